@@ -1,0 +1,45 @@
+# Set-up and chores; everything lands in .venv, system packages come from apt (see CONTRIBUTING).
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench screenshots clean
+
+run: .venv/run
+	@$(PYTHON) installer/linux/needs.py run
+	$(BIN)/scam-guard
+
+test: .venv/dev
+	@$(PYTHON) installer/linux/needs.py test
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --platform linux
+	$(BIN)/mypy --platform win32
+	$(BIN)/lint-imports
+
+bench: .venv/dev
+	@$(PYTHON) installer/linux/needs.py test
+	$(BIN)/python tests/bench --json build/bench.json
+
+screenshots: .venv/dev
+	@$(PYTHON) installer/linux/needs.py test
+	$(BIN)/python tests/screenshots.py docs/pictures
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Scam Guard needs Python 3.11 or newer")'
+	@$(PYTHON) installer/linux/needs.py run
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+
+.venv/run: pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+.venv/dev: pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install --quiet --editable . --group dev
+	@touch $@ .venv/run
+
+clean:
+	rm -rf .venv build dist

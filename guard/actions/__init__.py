@@ -1,0 +1,1 @@
+"""The hands: what the guard does, only ever on the person's wish."""

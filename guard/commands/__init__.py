@@ -1,0 +1,1 @@
+"""The doors: each way to start Scam Guard, one module a way."""

@@ -1,0 +1,81 @@
+"""Say what this copy can see and whether it is whole."""
+
+import json
+from collections.abc import Iterable
+from time import monotonic, sleep
+from typing import Any, Final, TextIO
+
+from guard import __version__
+from guard.core.senses import SenseState
+from guard.sensors import Sensor
+from guard.store.library import Library
+from guard.ui.sight import hindrance, sense_name, sight_key
+from guard.ui.words import Words
+from guard.watch.post import Post
+
+PATIENCE: Final = 5.0
+"""Seconds that the senses together get to open their eyes."""
+
+
+def self_check(
+    out: TextIO, library: Library, words: Words, sensors: Iterable[Sensor], *, as_json: bool
+) -> int:
+    """Let each sense look once and print its state; return 1 if anything is not whole."""
+    states = look(sensors)
+    troubles = [str(trouble) for trouble in library.troubles]
+    good = not troubles and bool(states) and all(s.seeing and not s.why for s in states)
+    if as_json:
+        report = {
+            "version": __version__,
+            "senses": [_facts(state, words) for state in states],
+            "known": _known(library),
+            "troubles": troubles,
+            "whole": good,
+        }
+        print(json.dumps(report, indent=2), file=out)
+    else:
+        _print(out, library, words, states)
+        for trouble in troubles:
+            print(trouble, file=out)
+        print(words("check.good" if good else "check.bad"), file=out)
+    return int(not good)
+
+
+def look(sensors: Iterable[Sensor]) -> tuple[SenseState, ...]:
+    """Start every sense, give it time to see or to say why not, and stop it again."""
+    posts = [Post(sensor, lambda _: None, lambda: None) for sensor in sensors]
+    for post in posts:
+        post.start()
+    end = monotonic() + PATIENCE
+    while monotonic() < end and not all(post.settled for post in posts):
+        sleep(0.02)
+    states = tuple(state for post in posts for state in post.states)
+    for post in posts:
+        post.ask_to_stop()
+    for post in posts:
+        post.join(max(0.0, end - monotonic()))
+    return states
+
+
+def _facts(state: SenseState, words: Words) -> dict[str, Any]:
+    facts: dict[str, Any] = {"name": state.name, "state": sight_key(state)}
+    if state.why:
+        reason, remedy = hindrance(words, state)
+        facts |= {"why": state.why, "about": state.about, "reason": reason, "remedy": remedy}
+    return facts
+
+
+def _known(library: Library) -> dict[str, int]:
+    known = library.knowledge
+    lines = sum(len(country.line) for country in known.helplines.values())
+    return {"tools": len(known.tools), "phrases": len(known.phrases), "helplines": lines}
+
+
+def _print(out: TextIO, library: Library, words: Words, states: Iterable[SenseState]) -> None:
+    print(words("check.title"), file=out)
+    for state in states:
+        print(words(f"check.{sight_key(state)}", about=sense_name(words, state)), file=out)
+        for sentence in hindrance(words, state):
+            print(f"    {sentence}", file=out)
+    for what, number in _known(library).items():
+        print(words(f"check.{what}", about=str(number)), file=out)

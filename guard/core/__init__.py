@@ -1,0 +1,1 @@
+"""The mind: pure functions over frozen values. No Qt, system, disk, clock or thread."""

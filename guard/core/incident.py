@@ -1,0 +1,115 @@
+"""Fold signs that belong together into one story."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, Final
+
+from guard.core.knowledge import Policy
+from guard.core.mind import Mind
+from guard.core.sighting import Sighting
+from guard.core.signs import Sign, read
+from guard.core.verdict import Level, Verdict, weigh
+
+MOST_SIGNS: Final = 256
+"""Signs one story keeps; a page that makes new ones for ever loses the oldest."""
+
+Subject = tuple[str, str]
+"""What a silence is about: a kind of sign and its tool or site."""
+
+
+class Answer(Enum):
+    """What the person chose."""
+
+    STOPPED = "stopped"
+    """I will stop now: the story so far has been heard."""
+    KNOWN = "known"
+    """I know who this is: what it is about stays silent for a while."""
+
+
+def _nothing() -> Mapping[Any, datetime]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Signs that still matter, and what has been said and answered about them."""
+
+    signs: tuple[Sign, ...] = ()
+    faded: Mapping[Sign, datetime] = field(default_factory=_nothing)
+    """When a sign was last there: its thing has gone, or shows it no more."""
+    told: Level = Level.CALM
+    """The firmest level spoken of what is still there."""
+    heard: frozenset[str] = frozenset()
+    """Things the person has answered about: only something new may speak again."""
+    silent: Mapping[Subject, datetime] = field(default_factory=_nothing)
+    """Until when a subject says nothing."""
+
+
+def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, Verdict | None]:
+    """Take one sighting in; give back a verdict only when the level has risen.
+
+    A sign matters while it is there, and for a while after it has gone.
+    """
+    found = read(sighting, mind) if sighting.present else ()
+    if not found and not incident.signs:
+        return incident, None
+    faded = {sign: at for sign, at in incident.faded.items() if sign not in found}
+    for sign in incident.signs:
+        if sign.thing == sighting.thing and sign not in found:
+            faded.setdefault(sign, sighting.seen_at)
+    kept = _remember(incident, faded, sighting.seen_at, mind.policy)
+    still = min(kept.told, _loudness(kept, mind.policy).level)
+    new = tuple(sign for sign in found if sign not in kept.signs)
+    grown = replace(kept, signs=(*kept.signs, *new)[-MOST_SIGNS:], told=still)
+    return _speak(grown, mind.policy)
+
+
+def answer(
+    incident: Incident, verdict: Verdict, given: Answer, now: datetime, policy: Policy
+) -> Incident:
+    """Take the person's answer to a verdict in.
+
+    STOPPED ends what was said: the same things stay quiet, a new thing may speak.
+    KNOWN silences every subject of the verdict until ``known_minutes`` from now.
+    """
+    things = frozenset(sign.thing for sign in incident.signs)
+    after = replace(incident, told=Level.CALM, heard=incident.heard | things)
+    if given is Answer.STOPPED:
+        return after
+    end = now + timedelta(minutes=policy.known_minutes)
+    subjects = {(sign.kind, sign.about): end for sign in verdict.because}
+    return replace(after, silent=MappingProxyType({**incident.silent, **subjects}))
+
+
+def _remember(
+    incident: Incident, faded: Mapping[Sign, datetime], now: datetime, policy: Policy
+) -> Incident:
+    """Keep what is there or has only just gone; forget the rest and each ended silence."""
+    horizon = now - timedelta(minutes=policy.memory_minutes)
+    signs = tuple(sign for sign in incident.signs if faded.get(sign, now) >= horizon)
+    things = {sign.thing for sign in signs}
+    return Incident(
+        signs=signs,
+        faded=MappingProxyType({sign: faded[sign] for sign in signs if sign in faded}),
+        told=incident.told,
+        heard=incident.heard & things,
+        silent=MappingProxyType({what: end for what, end in incident.silent.items() if end > now}),
+    )
+
+
+def _loudness(incident: Incident, policy: Policy) -> Verdict:
+    """Weigh the signs that no answer has silenced."""
+    silent = incident.silent
+    return weigh([s for s in incident.signs if (s.kind, s.about) not in silent], policy)
+
+
+def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None]:
+    """Speak if the level has risen and something not yet answered is part of it."""
+    verdict = _loudness(incident, policy)
+    new = any(sign.thing not in incident.heard for sign in verdict.because)
+    if new and verdict.level > incident.told:
+        return replace(incident, told=verdict.level), replace(verdict, before=incident.told)
+    return incident, None

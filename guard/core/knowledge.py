@@ -1,0 +1,183 @@
+"""What the guard knows: the shape of every file under resources/."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+import msgspec
+
+Word = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Key = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
+Sources = Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)]
+Sure = Literal["high", "medium", "low"]
+Weight = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Minutes = Annotated[int, msgspec.Meta(ge=1, le=60 * 24)]
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of every resource: frozen, and a misspelt key is an error."""
+
+
+class Programs(Entry, frozen=True, kw_only=True):
+    """File names a tool runs under on the computer that is being helped."""
+
+    windows: tuple[Word, ...] = ()
+    linux: tuple[Word, ...] = ()
+    macos: tuple[Word, ...] = ()
+    patterns: tuple[Word, ...] = ()
+    """Whole file names with ``*`` and ``?``."""
+    sure: Sure
+    source: Sources
+
+
+class Downloads(Entry, frozen=True, kw_only=True):
+    """File names under which a browser saves a tool or its installer."""
+
+    names: tuple[Word, ...] = ()
+    patterns: tuple[Word, ...] = ()
+    sure: Sure
+    source: Sources
+
+
+class Version(Entry, frozen=True, kw_only=True):
+    """What the Windows version resource inside the file says; it survives renaming."""
+
+    original_names: tuple[Word, ...] = ()
+    products: tuple[Word, ...] = ()
+    companies: tuple[Word, ...] = ()
+    descriptions: tuple[Word, ...] = ()
+    sure: Sure
+    source: Sources
+
+
+class Signers(Entry, frozen=True, kw_only=True):
+    """Who signed the file; never enough alone."""
+
+    subjects: tuple[Word, ...]
+    sure: Sure
+    source: Sources
+
+
+class Tool(Entry, frozen=True, kw_only=True):
+    """A program that lets another person see and move this computer."""
+
+    name: Word
+    maker: Word
+    programs: Programs
+    downloads: Downloads | None = None
+    version: Version | None = None
+    signers: Signers | None = None
+
+
+class Phrase(Entry, frozen=True, kw_only=True):
+    """Words that a scare page shows: one choice of each part, in order and close by.
+
+    A choice is found as whole words; a ``*`` at its start or end lets the word go on.
+    """
+
+    signal: Key
+    """What it means; ``policy.toml`` weighs it."""
+    says: Annotated[
+        tuple[Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)], ...],
+        msgspec.Meta(min_length=1, max_length=6),
+    ]
+    example: Word
+    innocent: Word
+
+
+class Phrases(Entry, frozen=True, kw_only=True):
+    """One file of phrases: what scammers write in one language."""
+
+    phrase: tuple[Phrase, ...]
+
+
+class Browser(Entry, frozen=True, kw_only=True):
+    """A program that shows web pages."""
+
+    name: Word
+    programs: tuple[Word, ...] = ()
+    windows: tuple[Word, ...] = ()
+    titles: tuple[Word, ...] = ()
+    """How the titles of its windows end."""
+    source: Sources
+
+
+class Hours(Entry, frozen=True, kw_only=True):
+    """When a line is answered, in the local time of its country."""
+
+    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...]
+    from_: dt.time = msgspec.field(name="from")
+    to: dt.time
+
+
+class Line(Entry, frozen=True, kw_only=True):
+    """One place to report a scam or to get help."""
+
+    key: Key
+    name: Word
+    formerly: str = ""
+    number: str = ""
+    """As people write it; empty: there is none, or it is in doubt."""
+    site: str = ""
+    """Host and path, without ``https://``."""
+    use: Literal["report", "bank", "emergency", "advice", "maker"]
+    nations: tuple[Key, ...] = ()
+    """Parts of the country it serves; empty: all of it."""
+    open: tuple[Hours, ...] = ()
+    """Empty: always, or not known."""
+    source: Sources
+    checked_on: dt.date
+
+
+class Helplines(Entry, frozen=True, kw_only=True):
+    """Every line of one country."""
+
+    country: Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
+    time_zone: Word
+    line: tuple[Line, ...]
+
+
+class Weighing(Entry, frozen=True, kw_only=True):
+    """How much one kind of sign weighs, and why."""
+
+    weight: Weight
+    why: Word
+    beside: tuple[Key, ...] = ()
+    """Counts only when a sign of one of these kinds is there as well."""
+
+
+class Scare(Entry, frozen=True, kw_only=True):
+    """How the signals on one page add up to a scare."""
+
+    needed: Weight = 100
+    """Sum from which words are a sign."""
+    title_needed: Weight = 100
+    """The same for a title alone, which says little."""
+    window: Annotated[int, msgspec.Meta(ge=100, le=8_000)] = 1_000
+    """Characters within which the signals must stand together."""
+    signal: dict[Key, Weighing] = {}
+
+
+class Policy(Entry, frozen=True, kw_only=True):
+    """When to speak, and how firmly; without its file nothing weighs anything."""
+
+    memory_minutes: Minutes = 30
+    """How long a thing that has gone still counts."""
+    known_minutes: Minutes = 120
+    """How long "I know who this is" silences one thing."""
+    caution: Weight = 100
+    danger: Weight = 100
+    sign: dict[Key, Weighing] = {}
+    scare: Scare = Scare()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything under resources/ that the core reasons with, read once."""
+
+    tools: tuple[Tool, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    browsers: tuple[Browser, ...] = ()
+    helplines: dict[str, Helplines] = field(default_factory=dict)
+    """By country code, e.g. ``gb``."""
+    policy: Policy = field(default_factory=Policy)

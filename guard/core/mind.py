@@ -1,0 +1,24 @@
+"""What the guard knows, arranged for quick reading."""
+
+from guard.core.catalogue import Catalogue
+from guard.core.knowledge import Knowledge
+from guard.core.phrasebook import PhraseBook
+
+
+class Mind:
+    """Indexes over the knowledge: built once, never changed."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.policy = knowledge.policy
+        self.catalogue = Catalogue(knowledge.tools)
+        self.book = PhraseBook(knowledge.phrases)
+        self._browsers = {
+            name.casefold()
+            for browser in knowledge.browsers
+            for name in (*browser.programs, *browser.windows)
+        }
+
+    def is_browser(self, name: str) -> bool:
+        """Tell whether a program shows web pages."""
+        return name.casefold() in self._browsers

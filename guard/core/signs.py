@@ -1,0 +1,93 @@
+"""Read sightings for signs of a scam."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from guard.core.mind import Mind
+from guard.core.scare import signals
+from guard.core.sighting import DOWNLOAD, FULL_SCREEN, Sighting
+
+LONGEST_HOST: Final = 253
+"""Characters of the longest host name (RFC 1035)."""
+
+INSTALLERS: Final = (
+    ".exe",
+    ".msi",
+    ".msix",
+    ".appx",
+    ".deb",
+    ".rpm",
+    ".appimage",
+    ".dmg",
+    ".pkg",
+    ".run",
+)
+"""Endings of files whose only use is to put a program on this computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A reason to worry: its kind, what it is about, and the thing that gave it.
+
+    ``about`` is a tool's name or a site's host, never words of a page.
+    """
+
+    kind: str
+    about: str
+    thing: str
+
+
+def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when a catalogued remote-control tool is running."""
+    if sighting.program and DOWNLOAD not in sighting.marks:
+        for tool in mind.catalogue.find(sighting.program):
+            yield Sign("remote_tool", tool.name, sighting.thing)
+
+
+def download(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when such a tool, or any installer, has been downloaded."""
+    if not sighting.program or DOWNLOAD not in sighting.marks:
+        return
+    tools = mind.catalogue.find(sighting.program)
+    for tool in tools:
+        yield Sign("tool_download", tool.name, sighting.thing)
+    if not tools and sighting.program.name.casefold().endswith(INSTALLERS):
+        yield Sign("installer_download", "", sighting.thing)
+
+
+def scare_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when a page, its dialog or its title tries to frighten."""
+    if not (sighting.title or sighting.text):
+        return
+    if sighting.program and not mind.is_browser(sighting.program.name):
+        return
+    if signals(sighting, mind.book, mind.policy.scare):
+        yield Sign("scare_page", host(sighting.address), sighting.thing)
+
+
+def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when a browser covers the whole screen."""
+    program = sighting.program
+    if FULL_SCREEN in sighting.marks and (program is None or mind.is_browser(program.name)):
+        yield Sign("full_screen", "", sighting.thing)
+
+
+def host(address: str) -> str:
+    """Return the site of an address, or nothing where it names none."""
+    try:
+        return (urlsplit(address[:2_000]).hostname or "")[:LONGEST_HOST]
+    except ValueError:  # e.g. "http://[" is no address
+        return ""
+
+
+Reader = Callable[[Sighting, Mind], Iterator[Sign]]
+READERS: Final[tuple[Reader, ...]] = (remote_tool, download, scare_page, full_screen)
+KINDS: Final = ("remote_tool", "tool_download", "installer_download", "scare_page", "full_screen")
+"""Every kind of sign the readers give."""
+
+
+def read(sighting: Sighting, mind: Mind) -> tuple[Sign, ...]:
+    """Return every sign that any reader finds in the sighting."""
+    return tuple(sign for reader in READERS for sign in reader(sighting, mind))

@@ -1,0 +1,94 @@
+"""The senses: drop a module with a ``sensor()`` function here and it is found."""
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Event
+from typing import Final, Protocol, TypeVar
+
+from guard.core.sighting import Sighting
+
+PULSE: Final = 5.0
+"""Seconds: a sense that yields nothing for much longer than this counts as stuck."""
+
+T = TypeVar("T")
+
+
+class Unavailable(Exception):  # noqa: N818 -- a state to report, not a fault
+    """A sense that sees nothing at all on this computer.
+
+    ``why`` is a key under ``blind`` in resources/words, ``about`` fills its sentence.
+    """
+
+    def __init__(self, why: str, about: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.about = about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlindSpot:
+    """A part that a working sense cannot see, until it is lifted.
+
+    ``why`` is a key under ``blind`` in resources/words, ``about`` fills its sentence.
+    """
+
+    why: str
+    about: str = ""
+    present: bool = True
+    """False: it can be seen again."""
+
+
+Report = Sighting | BlindSpot | None
+"""What a sense yields; None says "still looking, nothing new"."""
+
+
+class Sensor(Protocol):
+    """Something that turns the outside world into sightings."""
+
+    @property
+    def name(self) -> str:
+        """The same word as the module's."""
+
+    def watch(self, stop: Event) -> Iterator[Report]:
+        """Yield reports until ``stop`` is set; raise Unavailable if blind.
+
+        Runs on a thread of its own and may block, but yields at least every PULSE
+        seconds and returns within a second of ``stop``. May be called again after it
+        failed; each call starts anew and first reports what is already there.
+        """
+
+
+def names() -> list[str]:
+    """Name every sense of this build; installers ask too, so none is left out."""
+    return sorted(info.name for info in pkgutil.iter_modules(__path__))
+
+
+def find() -> Iterator[Sensor]:
+    """Yield one sensor from every module in this package."""
+    for name in names():
+        sensor: Sensor = importlib.import_module(f"{__name__}.{name}").sensor()
+        yield sensor
+
+
+def printable(text: str) -> str:
+    """Return a name from the system with what is no text in it made visible.
+
+    The system's bytes need not be text; Python keeps the odd ones as lone surrogates.
+    """
+    return os.fsencode(text).decode(errors="replace")
+
+
+def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.5) -> Iterator[T | None]:
+    """Yield what a callback puts into ``inbox``; None as a pulse when nothing comes.
+
+    ``every`` (seconds) bounds how long ``stop`` may go unnoticed.
+    """
+    while not stop.is_set():
+        try:
+            yield inbox.get(timeout=every)
+        except Empty:
+            yield None

@@ -1,0 +1,207 @@
+"""The accessibility bus (AT-SPI): questions to programs about what they show, in plain values.
+
+Facts: the XML interface descriptions of at-spi2-core.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from jeepney import (
+    AuthenticationError,
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    Message,
+    MessageType,
+    Properties,
+    message_bus,
+    new_method_call,
+)
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+from guard.sensors import Unavailable
+
+PATIENCE: Final = 1.0
+"""Seconds in which one round of questions must be answered."""
+SULK: Final = 5.0
+"""Seconds for which a program that did not answer is left alone."""
+ROUND: Final = 64
+"""Questions on the way at once; several hundred would fill the daemon's queues."""
+FLOOD: Final = 100
+"""Events between two waits that are too many to go on listening."""
+DEAF: Final = 30.0
+"""Seconds without listening after a flood; looking now and then goes on."""
+START: Final = 3.0
+"""Seconds for the accessibility bus to start when it is first asked for."""
+
+_ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
+_PROPERTIES: Final = "org.freedesktop.DBus.Properties"
+_BUS: Final = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+_EVENTS: Final = {
+    "document:load-complete": ("org.a11y.atspi.Event.Document", "LoadComplete", ""),
+    "object:state-changed:focused": ("org.a11y.atspi.Event.Object", "StateChanged", "focused"),
+    "object:state-changed:showing": ("org.a11y.atspi.Event.Object", "StateChanged", "showing"),
+    "window:activate": ("org.a11y.atspi.Event.Window", "Activate", ""),
+}
+"""What is worth a look: as the registry calls it, and as its signal looks.
+
+Rare by nature. Every change of the page's content would be one signal each, and a hostile
+page can make thousands a second.
+"""
+
+
+class Ref(NamedTuple):
+    """An object on the accessibility bus."""
+
+    program: str
+    """The unique name of the program's connection."""
+    path: str
+
+
+REGISTRY: Final = Ref("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+
+
+class Question(NamedTuple):
+    """A method call to an object."""
+
+    ref: Ref
+    interface: str
+    method: str
+    signature: str = ""
+    body: tuple[Any, ...] = ()
+
+
+def asks(ref: Ref, method: str) -> Question:
+    """Call a method of Accessible that takes nothing."""
+    return Question(ref, _ACCESSIBLE, method)
+
+
+def asks_property(ref: Ref, name: str, interface: str = _ACCESSIBLE) -> Question:
+    """Read a property."""
+    return Question(ref, _PROPERTIES, "Get", "ss", (interface, name))
+
+
+class Bus:
+    """A connection to the accessibility bus.
+
+    Every method may raise OSError: the bus has gone.
+    """
+
+    def __init__(self, connection: DBusConnection) -> None:
+        self._connection = connection
+        self._connection.sock.settimeout(PATIENCE)
+        self._heard = 0
+        self._deaf_until = 0.0
+        self._silent: dict[str, float] = {}
+        for event in _EVENTS:
+            registry = Ref(REGISTRY.program, "/org/a11y/atspi/registry")
+            self.ask(
+                [Question(registry, "org.a11y.atspi.Registry", "RegisterEvent", "s", (event,))]
+            )
+        self._listen(on=True)
+
+    def close(self) -> None:
+        """End the connection; the registry then forgets which events we wanted."""
+        self._connection.close()
+
+    def silent(self, program: str) -> bool:
+        """Tell whether a program lately failed to answer in time."""
+        return self._silent.get(program, 0) > time.monotonic()
+
+    def ask(self, questions: Sequence[Question]) -> list[Any]:
+        """Put all questions and return all answers, in their order.
+
+        An answer is None where the object or the method does not exist (any more), and where
+        the program is silent.
+        """
+        answers: list[Any] = [None] * len(questions)
+        end = time.monotonic() + PATIENCE
+        for start in range(0, len(questions), ROUND):
+            asked = enumerate(questions[start : start + ROUND], start)
+            coming = self._send(each for each in asked if not self.silent(each[1].ref.program))
+            while coming:
+                message = self._receive(end)
+                if message is None:
+                    self._leave_alone(questions[place].ref.program for place in coming.values())
+                    break
+                place = coming.pop(message.header.fields.get(HeaderFields.reply_serial, 0), -1)
+                if place >= 0 and message.header.message_type is MessageType.method_return:
+                    answers[place] = message.body[0] if message.body else None
+        return answers
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until a program tells of an event, or for ``seconds``; return whether one did."""
+        if time.monotonic() > self._deaf_until > 0:
+            self._listen(on=True)
+        end = time.monotonic() + seconds
+        while not self._heard and self._receive(end) is not None:
+            pass
+        if self._heard > FLOOD:
+            self._listen(on=False)
+        heard, self._heard = self._heard, 0
+        return heard > 0
+
+    def _leave_alone(self, programs: Iterable[str]) -> None:
+        until = time.monotonic() + SULK
+        self._silent = {name: end for name, end in self._silent.items() if end > until - SULK}
+        self._silent |= dict.fromkeys(programs, until)
+
+    def _listen(self, *, on: bool) -> None:
+        self._deaf_until = 0 if on else time.monotonic() + DEAF
+        for interface, member, detail in _EVENTS.values():
+            rule = MatchRule(type="signal", interface=interface, member=member)
+            rule.add_arg_condition(0, detail)
+            order = message_bus.AddMatch if on else message_bus.RemoveMatch
+            self._connection.send(order(rule))
+
+    def _send(self, questions: Iterable[tuple[int, Question]]) -> dict[int, int]:
+        """Send questions in one go; return the place of each by the number its answer will have."""
+        places: dict[int, int] = {}
+        messages = bytearray()
+        for place, (ref, interface, method, signature, body) in questions:
+            address = DBusAddress(ref.path, ref.program, interface)
+            message = new_method_call(address, method, signature or None, body)
+            serial = next(self._connection.outgoing_serial)
+            messages += message.serialise(serial)
+            places[serial] = place
+        try:
+            self._connection.sock.sendall(messages)
+        except TimeoutError:  # half a message may be on the way: nothing can follow it
+            raise ConnectionError("the accessibility bus takes no more messages") from None
+        return places
+
+    def _receive(self, end: float) -> Message | None:
+        """Return the next message, None when none came in time; count events."""
+        try:
+            message = self._connection.receive(timeout=max(0, end - time.monotonic()))
+        except TimeoutError:
+            return None
+        if message.header.message_type is MessageType.signal:
+            self._heard += str(message.header.fields.get(HeaderFields.interface, "")).startswith(
+                "org.a11y.atspi.Event."
+            )
+        return message
+
+
+def open_bus(session: str = "SESSION") -> Bus:
+    """Turn accessibility on and connect; ``session`` is the address of the session bus.
+
+    It stays on afterwards: a screen reader may have come to need it. Raises Unavailable.
+    """
+    try:
+        connection = open_dbus_connection(session)
+    except (KeyError, OSError, RuntimeError, ValueError):  # no address, a bad one, nobody there
+        raise Unavailable("no_session_bus") from None
+    with connection:
+        switch = Properties(_BUS.with_interface("org.a11y.Status"))
+        enabled = switch.set("IsEnabled", "b", True)  # noqa: FBT003 -- the value
+        address = new_method_call(_BUS, "GetAddress")
+        connection.send_and_get_reply(enabled, timeout=START)
+        answer = connection.send_and_get_reply(address, timeout=START)
+    if answer.header.message_type is MessageType.error:
+        raise Unavailable("no_accessibility_bus")
+    try:
+        return Bus(open_dbus_connection(answer.body[0]))
+    except (FileNotFoundError, ConnectionRefusedError, AuthenticationError):
+        raise Unavailable("no_accessibility_bus") from None

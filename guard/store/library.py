@@ -1,0 +1,87 @@
+"""Read resources/ strictly: a bad file is named, the rest still loads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from guard.core.knowledge import (
+    Browser,
+    Entry,
+    Helplines,
+    Knowledge,
+    Phrases,
+    Policy,
+    Tool,
+)
+
+POLICY: Final = "policy.toml"
+"""Without this file nothing can be judged."""
+
+LARGEST: Final = 1 << 20
+"""Bytes of the largest resource file that is read."""
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that could not be used: which one, and what is wrong with which field."""
+
+    file: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.what}"
+
+
+class NoResourcesError(Exception):
+    """There is no resources folder: the installation is not whole."""
+
+
+class Library:
+    """Everything under resources/; ``troubles`` tells what had to be left out."""
+
+    def __init__(self, root: Path) -> None:
+        if not root.is_dir():
+            raise NoResourcesError(str(root))
+        self._root = root
+        self._troubles: list[Trouble] = []
+        self.knowledge = Knowledge(
+            tools=tuple(tool for _, tool in self._every("tools", Tool)),
+            phrases=tuple(
+                phrase for _, file in self._every("phrases", Phrases) for phrase in file.phrase
+            ),
+            browsers=tuple(browser for _, browser in self._every("browsers", Browser)),
+            helplines={file.country: file for _, file in self._every("helplines", Helplines)},
+            policy=self._read(root / POLICY, Policy) or Policy(),
+        )
+        self.troubles = tuple(self._troubles)
+
+    @property
+    def can_judge(self) -> bool:
+        """Tell whether there is a policy to judge by."""
+        return not any(trouble.file == POLICY for trouble in self.troubles)
+
+    def _every(self, folder: str, shape: type[E]) -> Iterator[tuple[Path, E]]:
+        for path in sorted((self._root / folder).glob("*.toml")):
+            if (entry := self._read(path, shape)) is not None:
+                yield path, entry
+
+    def _read(self, path: Path, shape: type[E]) -> E | None:
+        """Decode one file into its shape; note what is wrong with it."""
+        try:
+            if path.stat().st_size > LARGEST:
+                self._note(path, f"larger than {LARGEST} bytes")
+                return None
+            return msgspec.toml.decode(path.read_bytes(), type=shape)
+        except OSError as error:
+            self._note(path, error.strerror or "cannot be read")
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            self._note(path, str(error) or "cannot be read")
+        return None
+
+    def _note(self, path: Path, what: str) -> None:
+        self._troubles.append(Trouble(path.relative_to(self._root).as_posix(), what))

@@ -1,0 +1,1 @@
+"""The face: the icon, the warning and the windows; nothing here decides anything."""

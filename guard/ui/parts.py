@@ -1,0 +1,133 @@
+"""The parts every window is made of: label, rule, card, scroll."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+from guard.ui import paper
+
+EDGE: Final = 9
+"""Pixels of the amber edge beside the rule."""
+BAR: Final = 24
+"""Pixels of a scroll bar's width; a third of it stays free (WCAG 2.5.8)."""
+
+
+class Label(QLabel):
+    """Text to read: wrapped, never markup, spoken as it was given."""
+
+    def __init__(
+        self, text: str, size: float = paper.BODY, *, bold: bool = False, soft: bool = False
+    ) -> None:
+        super().__init__(paper.breakable(text))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(paper.font(size, bold=bold))
+        self.setAccessibleName(text)
+        if soft:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
+class Card(QFrame):
+    """A white card with a thin line around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = QVBoxLayout(self)
+        pad = paper.measure(1.4)
+        self.rows.setContentsMargins(pad, pad, pad, pad)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 2))
+        painter.setBrush(self.palette().base())
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(1, 1, -1, -1), paper.CORNER, paper.CORNER
+        )
+
+
+class RuleBox(QFrame):
+    """The one rule, on a card with an amber edge."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        pad = paper.measure(1)
+        rows.setContentsMargins(EDGE + pad, pad, pad, pad)
+        rows.setSpacing(pad // 2)
+        for sentence in sentences:
+            rows.addWidget(Label(sentence))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the card and its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        painter.fillRect(0, 0, EDGE, self.height(), self.palette().highlight())
+
+
+class Bar(QScrollBar):
+    """A scroll bar that can be seen and held."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Return a width that a shaking hand can hit."""
+        return QSize(BAR, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the part that is shown, on the whole."""
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        top = round(self.height() * (self.value() - self.minimum()) / whole)
+        tall = round(self.height() * self.pageStep() / whole)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for role, box in (
+            (QPalette.ColorRole.Base, self.rect()),
+            (QPalette.ColorRole.PlaceholderText, QRect(0, top, self.width(), tall)),
+        ):
+            painter.setBrush(self.palette().color(role))
+            painter.drawRoundedRect(box.adjusted(BAR // 3, 0, 0, 0), BAR // 3, BAR // 3)
+
+
+class Scroll(QScrollArea):
+    """Shows what is taller than its room, a part at a time; never wider than its room."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(Bar())
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def turn(self, key: int) -> bool:
+        """Move by one key press; tell whether the key means a move."""
+        bar = self.verticalScrollBar()
+        to = {
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(Qt.Key(key))
+        if to is not None:
+            bar.setValue(to)
+        return to is not None
+
+
+def stack(spacing: int, *parts: QWidget) -> QWidget:
+    """Put parts under one another, with the spare room beneath them."""
+    made = QWidget()
+    rows = QVBoxLayout(made)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(spacing)
+    for part in parts:
+        rows.addWidget(part)
+    rows.addStretch()
+    return made

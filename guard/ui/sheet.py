@@ -1,0 +1,125 @@
+"""The windows the parts lie on."""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from guard.ui import paper
+from guard.ui.parts import Scroll, stack
+
+COLUMN: Final = 58
+"""Letters that an ordinary window is wide."""
+PART: Final = 0.9
+"""Share of the monitor that an ordinary window takes at most."""
+GAP: Final = 1.8
+"""Letters around and between its parts."""
+
+
+class Sheet(QWidget):
+    """A window of paper: follows day and night, scrolls by keys, is freed when closed."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, flags: Qt.WindowType = Qt.WindowType.Window) -> None:
+        super().__init__(None, flags)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._wear_paper()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear_paper)
+
+    def _wear_paper(self) -> None:
+        self.setPalette(paper.palette(paper.current()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Scroll, so that everything can be read without a mouse."""
+        for scroll in self.findChildren(Scroll):
+            if scroll.turn(event.key()):
+                event.accept()
+                return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Say that this window will not come back."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class Column(Sheet):
+    """An ordinary window: parts that scroll, above buttons that do not; Escape closes it."""
+
+    def __init__(self, title: str, *buttons: QWidget) -> None:
+        super().__init__(title)
+        gap = paper.measure(GAP)
+        self._buttons = stack(paper.measure(0.9), *buttons)
+        self._parts = QWidget()
+        self._scroll = Scroll(self._parts)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(gap, gap, gap, gap)
+        rows.setSpacing(gap)
+        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._buttons)
+
+    def fill(self, *parts: QWidget) -> None:
+        """Show these parts in place of the last ones, scrolled as far as they were."""
+        value = self._scroll.verticalScrollBar().value()
+        self._parts = stack(paper.measure(0.9), *parts)
+        self._scroll.setWidget(self._parts)
+        self._scroll.verticalScrollBar().setValue(value)
+        if self.isVisible():
+            self.resize(self.size().expandedTo(self._needed()))
+
+    def open(self) -> None:
+        """Bring it up, large enough for all its parts where the monitor has room."""
+        if not self.isVisible():
+            self.resize(self._needed())
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _needed(self) -> QSize:
+        room = self.screen().availableSize() * PART
+        gap = paper.measure(GAP)
+        width = min(paper.measure(COLUMN), room.width())
+        tall = sum(part.heightForWidth(width - 2 * gap) for part in (self._parts, self._buttons))
+        return QSize(width, min(tall + 3 * gap, room.height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Close at Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+C = TypeVar("C", bound=Column)
+
+
+class Once(Generic[C]):
+    """A window that is there at most once, and only while it is open."""
+
+    def __init__(self, make: Callable[[], C]) -> None:
+        self._make = make
+        self.window: C | None = None
+        """None while it is closed."""
+
+    def open(self) -> C:
+        """Bring it up; make it first if it is not there."""
+        window = self.window
+        if window is None:
+            self.window = window = self._make()
+            window.closed.connect(self._forget)
+        window.open()
+        return window
+
+    def close(self) -> None:
+        """Take it away, if it is there."""
+        if self.window is not None:
+            self.window.close()
+
+    def _forget(self) -> None:
+        self.window = None

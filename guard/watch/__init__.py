@@ -1,0 +1,105 @@
+"""The watch: one thread per sense, one thread that thinks."""
+
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from guard.core.incident import Answer, Incident, answer, step
+from guard.core.mind import Mind
+from guard.core.senses import SenseState
+from guard.core.sighting import Sighting
+from guard.core.verdict import Verdict
+from guard.sensors import Sensor
+from guard.watch.inbox import Inbox
+from guard.watch.post import Post
+
+log = logging.getLogger(__name__)
+
+CHECK_EVERY: Final = 2_000
+"""Milliseconds between two looks at the senses themselves."""
+
+SLICE: Final = 0.01
+"""Seconds of thinking after which the window gets its turn."""
+
+JOIN: Final = 1.5
+"""Seconds that all senses together get to return when the watch ends."""
+
+
+class Watch(QObject):
+    """Runs the senses on their own threads and thinks on the thread it lives in.
+
+    Nothing else crosses: a sense leaves a sighting in the inbox and wakes the thinker.
+    """
+
+    verdict = Signal(object)
+    """A Verdict whose level has risen."""
+    senses = Signal()
+    """A sense sees more or less than before: read ``states`` again."""
+    _arrived = Signal()
+    _changed = Signal()
+
+    def __init__(self, sensors: Iterable[Sensor], mind: Mind) -> None:
+        super().__init__()
+        self._mind = mind
+        self._incident = Incident()
+        self._inbox = Inbox()
+        self._posts = {
+            sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
+        }
+        queued = Qt.ConnectionType.QueuedConnection
+        self._arrived.connect(self._think, queued)
+        self._changed.connect(self.senses, queued)
+        self._timer = QTimer(self, interval=CHECK_EVERY)
+        self._timer.timeout.connect(self._check)
+
+    @property
+    def states(self) -> tuple[SenseState, ...]:
+        """Tell how well each sense sees."""
+        return tuple(state for post in self._posts.values() for state in post.states)
+
+    def start(self) -> None:
+        """Begin watching."""
+        for post in self._posts.values():
+            post.start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop watching; a sense that hangs is left behind."""
+        self._timer.stop()
+        for post in self._posts.values():
+            post.ask_to_stop()
+        end = monotonic() + JOIN
+        for post in self._posts.values():
+            post.join(max(0.0, end - monotonic()))
+
+    def answer(self, verdict: Verdict, given: Answer) -> None:
+        """Take in what the person chose."""
+        now = datetime.now(UTC)
+        self._incident = answer(self._incident, verdict, given, now, self._mind.policy)
+
+    def _deliver(self, sighting: Sighting) -> None:
+        wake, dropped = self._inbox.put(sighting)
+        if dropped:
+            self._posts[dropped].note("flooded")
+        if wake:
+            self._arrived.emit()
+
+    def _check(self) -> None:
+        for post in self._posts.values():
+            post.check()
+
+    @Slot()
+    def _think(self) -> None:
+        end = monotonic() + SLICE
+        while (sighting := self._inbox.take()) is not None:
+            self._incident, verdict = step(self._incident, sighting, self._mind)
+            if verdict is not None:
+                self.verdict.emit(verdict)
+            if monotonic() > end:
+                if self._inbox:
+                    self._arrived.emit()
+                return

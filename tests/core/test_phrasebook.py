@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guard.core.knowledge import Phrase
+from guard.core.phrasebook import REACH, PhraseBook, says
+from guard.core.text import plain
+from knowing import library
+
+
+def phrase(*parts, signal="call_us"):
+    return Phrase(signal=signal, says=parts, example="e", innocent="i")
+
+
+CALL = phrase(("call", "ring"), ("now",))
+
+
+def test_a_choice_of_each_part_in_order_is_found():
+    assert says("Please RING us now", CALL)
+
+
+def test_parts_in_the_wrong_order_are_not_found():
+    assert not says("now ring", CALL)
+
+
+def test_a_word_inside_another_is_not_found():
+    assert not says("string theory now", CALL)
+
+
+def test_parts_far_apart_are_not_found():
+    assert not says("ring " + "x" * REACH + " now", CALL)
+
+
+def test_words_without_spaces_between_them_are_found():
+    assert says("今すぐ電話してください", phrase(("電話",)))
+
+
+def test_the_same_part_twice_needs_two_places():
+    assert not says("now", phrase(("now",), ("now",)))
+
+
+@pytest.mark.parametrize("known", library().knowledge.phrases, ids=lambda p: p.example)
+def test_every_phrase_catches_its_example_and_spares_the_innocent(known):
+    assert says(known.example, known)
+    assert not says(known.innocent, known)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_what_stands_around_a_phrase_does_not_hide_it(before, after):
+    assert says(f"{before} ring now {after}", CALL)
+
+
+def test_a_page_that_repeats_one_word_yields_few_hits():
+    text = plain("call now " * 2_000)
+
+    assert len(list(PhraseBook((CALL,)).find(text))) <= 40
+
+
+def test_a_book_without_phrases_finds_nothing():
+    assert list(PhraseBook(()).find("call now")) == []

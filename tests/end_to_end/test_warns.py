@@ -1,0 +1,218 @@
+"""The whole guard on a real desktop: what starts or opens there, and what the person sees."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+import made_pages as pages
+from desktop import desktop as new_desktop
+from desktop import until
+from guard.ui.words import Words
+from knowing import RESOURCES, ROOT
+from looking import Onlooker
+from served import served
+
+pytestmark = pytest.mark.desktop
+WORDS = Words(RESOURCES / "words")
+
+
+@pytest.fixture(scope="module")
+def site():
+    found = {
+        "/scare": pages.SCARE,
+        "/alert": pages.ALERT,
+        "/full-screen": pages.FULL_SCREEN,
+        "/bank": pages.BANK,
+    }
+    with served(found) as address:
+        yield address
+
+
+@pytest.fixture
+def screen(tmp_path):
+    with new_desktop(tmp_path / "desktop") as made:
+        yield made
+
+
+@pytest.fixture
+def onlooker(screen):
+    looking = Onlooker(screen)
+    yield looking
+    looking.close()
+
+
+@pytest.fixture
+def guard(screen):
+    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
+    until(lambda: b"true" in accessibility(screen))
+    return process
+
+
+def accessibility(screen):
+    return screen.ask(
+        "dbus-send",
+        "--session",
+        "--print-reply",
+        "--dest=org.a11y.Bus",
+        "/org/a11y/bus",
+        "org.freedesktop.DBus.Properties.Get",
+        "string:org.a11y.Status",
+        "string:IsEnabled",
+    )
+
+
+@pytest.fixture
+def start(screen, tmp_path):
+    """Start a real program under another name."""
+
+    def begin(name):
+        copy = tmp_path / name
+        shutil.copy("/bin/sleep", copy)
+        return screen.start(str(copy), "300")
+
+    return begin
+
+
+def warned(onlooker, guard):
+    return until(lambda: onlooker.of(guard.pid), seconds=20)
+
+
+def settled(onlooker, guard):
+    """Wait long enough for a second warning to show itself, were there one."""
+    time.sleep(2)
+    return onlooker.of(guard.pid)
+
+
+@pytest.mark.parametrize("name", ["anydesk", "TeamViewer", "rustdesk"])
+def test_a_tool_that_starts_is_noticed(screen, guard, onlooker, start, name):
+    start(name)
+
+    warned(onlooker, guard)
+    assert len(settled(onlooker, guard)) == 1
+
+
+def test_notes_about_a_tool_are_not(screen, guard, onlooker, tmp_path):
+    notes = tmp_path / "anydesk-notes.txt"
+    notes.write_text("how to use anydesk")
+    screen.start("tail", "-f", str(notes))
+    screen.start("xmessage", "-title", "anydesk-notes.txt - Editor", "how to use anydesk")
+    until(lambda: any("anydesk-notes" in window.title for window in onlooker.windows()))
+
+    assert settled(onlooker, guard) == []
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+@pytest.mark.parametrize("path", ["/scare", "/alert"])
+def test_a_scare_page_brings_one_warning_above_it(screen, guard, onlooker, site, browser, path):
+    screen.browse(browser, site + path)
+    warned(onlooker, guard)
+    ours = settled(onlooker, guard)
+
+    assert len(ours) == 1
+    assert onlooker.windows()[-1] == ours[0]
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_a_scare_page_that_takes_the_screen_lies_under_a_warning_that_covers_it(
+    screen, guard, onlooker, site, browser
+):
+    screen.browse(browser, site + "/full-screen")
+    warned(onlooker, guard)
+    until(lambda: stopped(screen, onlooker, guard))  # now the page can be clicked again
+    until(lambda: clicked_into_full_screen(screen, onlooker, guard))
+
+    until(lambda: [window.full_screen for window in onlooker.of(guard.pid)] == [True])
+    assert onlooker.windows()[-1].pid == guard.pid
+
+
+def stopped(screen, onlooker, guard):
+    """Answer "I will stop now" by the keyboard; presses in the first moment do not count."""
+    screen.ask("xdotool", "key", "Return")
+    time.sleep(0.3)
+    return not onlooker.of(guard.pid)
+
+
+def clicked_into_full_screen(screen, onlooker, guard):
+    screen.ask("xdotool", "mousemove", "600", "500", "click", "1")
+    time.sleep(0.5)
+    return any(window.full_screen and window.pid != guard.pid for window in onlooker.windows())
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_a_bank_with_a_telephone_number_brings_none(screen, guard, onlooker, site, browser):
+    screen.browse(browser, site + "/bank")
+    until(lambda: any("Example Bank" in window.title for window in onlooker.windows()), 30)
+
+    assert settled(onlooker, guard) == []
+
+
+def test_the_second_start_shows_the_first(screen, guard):
+    second = subprocess.run(
+        [sys.executable, "-m", "guard"],
+        env=screen.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=20,
+        cwd=screen.home,
+    )
+
+    assert second.returncode == 0
+    assert guard.poll() is None
+
+
+@pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGINT])
+def test_it_ends_cleanly_when_asked(guard, order):
+    os.kill(guard.pid, order)
+
+    assert guard.wait(timeout=10) == 0
+
+
+def test_without_a_screen_it_says_so_and_watches_in_the_terminal(tmp_path, start_without_screen):
+    guard = start_without_screen()
+    shutil.copy("/bin/sleep", tmp_path / "anydesk")
+    tool = subprocess.Popen([tmp_path / "anydesk", "60"])
+    said = until(lambda: (text := guard.read()) and "AnyDesk" in text and text)
+    tool.kill()
+    tool.wait()
+
+    assert WORDS("terminal.no_screen") in said
+    assert WORDS("warning.rule") in said
+    assert "0300 123 2040" in said
+
+
+@pytest.fixture
+def start_without_screen(tmp_path):
+    class Terminal:
+        def __init__(self):
+            self.log = tmp_path / "terminal.txt"
+            kept = ("PATH", "LANG", "VIRTUAL_ENV")
+            environ = {key: os.environ[key] for key in kept if key in os.environ}
+            environ |= {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+            with self.log.open("wb") as out:
+                self.process = subprocess.Popen(
+                    [sys.executable, "-m", "guard"],
+                    env=environ,
+                    stdout=out,
+                    stderr=out,
+                    cwd=tmp_path,
+                )
+
+        def read(self):
+            return self.log.read_text("utf-8")
+
+    made = []
+
+    def begin():
+        made.append(Terminal())
+        return made[-1]
+
+    yield begin
+    for terminal in made:
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.process.wait(10) == 0

@@ -1,0 +1,134 @@
+"""The guard without a face: what it says, writes down and admits."""
+
+import shutil
+
+import pytest
+
+from fakes import Blind, Tape
+from guard.app import Guard
+from guard.core.incident import Answer
+from guard.core.verdict import Level
+from guard.store import paths
+from guard.store.library import NoResourcesError
+from knowing import RESOURCES, page, tool
+
+
+@pytest.fixture
+def guard_of(qapp):
+    made = []
+
+    def make(*sensors, resources=RESOURCES):
+        made.append(Guard(resources, sensors))
+        return made[-1]
+
+    yield make
+    for guard in made:
+        guard.stop()
+
+
+@pytest.fixture
+def resources(tmp_path):
+    return shutil.copytree(RESOURCES, tmp_path / "resources")
+
+
+def hear(qtbot, guard, level):
+    heard = []
+    guard.advised.connect(heard.append)
+    with qtbot.waitSignal(guard.advised, check_params_cb=lambda advice: advice.level is level):
+        guard.start()
+    return heard
+
+
+def whys(guard):
+    return {(state.name, state.why, state.about) for state in guard.states if state.why}
+
+
+def test_what_it_says_names_the_tool_and_whom_to_ring(qtbot, guard_of):
+    (advice,) = hear(qtbot, guard_of(Tape(tool())), Level.CAUTION)
+
+    assert [(reason.kind, reason.about) for reason in advice.reasons] == [
+        ("remote_tool", "AnyDesk")
+    ]
+    assert {"0300 123 2040", "159", "101", "999"} <= {line.number for line in advice.helplines}
+
+
+def test_a_story_that_rises_is_one_entry_with_its_answer(qtbot, guard_of):
+    guard = guard_of(Tape(tool(), page()))
+    hear(qtbot, guard, Level.DANGER)
+    guard.answer(Answer.STOPPED)
+    ((_, advice, answer),) = guard.history()
+
+    assert advice.level is Level.DANGER
+    assert answer == "stopped"
+
+
+def test_what_comes_after_an_answer_is_a_new_entry(qtbot, guard_of):
+    guard = guard_of(Tape(tool()))
+    hear(qtbot, guard, Level.CAUTION)
+    guard.answer(Answer.STOPPED)
+    with qtbot.waitSignal(guard.advised):
+        guard._watch._deliver(tool("process 2 2"))
+
+    assert len(guard.history()) == 2
+
+
+def test_an_answer_to_nothing_is_no_trouble(guard_of):
+    guard = guard_of(Tape())
+    guard.answer(Answer.KNOWN)
+
+    assert guard.history() == ()
+
+
+def test_advice_is_there_without_anything_seen(guard_of):
+    advice = guard_of(Tape()).ask()
+
+    assert advice.reasons[0].kind == "asked"
+    assert advice.helplines
+
+
+def test_a_bad_file_is_said_and_the_rest_still_works(qtbot, guard_of, resources, caplog):
+    (resources / "tools" / "teamviewer.toml").write_text("name = 1")
+    guard = guard_of(Tape(tool()), resources=resources)
+    hear(qtbot, guard, Level.CAUTION)
+
+    assert ("knowledge", "bad_resource", "tools/teamviewer.toml") in whys(guard)
+
+
+def test_without_a_policy_it_does_not_look_awake(qtbot, guard_of, resources, caplog):
+    (resources / "policy.toml").write_bytes(b"\xff\xfe")
+    guard = guard_of(Tape(), resources=resources)
+    guard.start()
+    qtbot.wait(100)
+
+    assert not any(state.seeing for state in guard.states)
+    assert ("knowledge", "bad_resource", "policy.toml") in whys(guard)
+
+
+def test_damaged_settings_and_journal_are_set_aside_and_said(guard_of):
+    for path in (paths.settings(), paths.journal()):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\xff\xfe damaged")
+    guard = guard_of(Tape())
+
+    assert {why for _, why, _ in whys(guard)} >= {"settings_set_aside", "journal_set_aside"}
+
+
+def test_a_home_that_cannot_be_written_is_said(guard_of, home, tmp_path, monkeypatch):
+    blocked = tmp_path / "a_file"
+    blocked.write_text("in the way")
+    monkeypatch.setenv("HOME", str(blocked))
+    guard = guard_of(Tape())
+
+    assert {why for _, why, _ in whys(guard)} >= {"journal_not_writable"}
+
+
+def test_a_blind_sense_is_said(qtbot, guard_of):
+    guard = guard_of(Tape(), Blind())
+    guard.start()
+
+    qtbot.waitUntil(lambda: ("blind", "no_x11", "") in whys(guard))
+
+
+def test_without_resources_there_is_no_guard(tmp_path):
+    with pytest.raises(NoResourcesError):
+        Guard(tmp_path / "nowhere", [])
