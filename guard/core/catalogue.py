@@ -1,91 +1,150 @@
-"""Recognise remote-control tools by exact names, in time that does not grow with them."""
+"""Recognise remote-control tools by facets that are weighed together."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
-from guard.core.knowledge import Tool
+from guard.core.names import Folders, Lines, Names, Pairs, Sites
 from guard.core.sighting import Program
+from guard.core.tool import Tool
+from guard.core.version import common_name, first_copy, letters
 
-LONGEST_NAME: Final = 255
-"""Characters of the longest file name that common file systems keep."""
+COINED: Final = (
+    *("programs.windows", "programs.linux", "programs.macos", "programs.patterns"),
+    *("downloads.names", "downloads.patterns", "version.original_names"),
+)
+"""Fields whose names nobody else uses."""
+GENERIC: Final = ("programs.generic", "downloads.generic")
 
+ENOUGH: Final = 4
+WEIGHTS: Final = {
+    "name": 4,  # a coined name, of the file or the product
+    "telling": 4,  # arguments that no other program has
+    "description": 3,  # makers reuse it, and add-ons name what they belong to
+    "plain": 2,  # words that others use as well, however many of them
+    "maker": 2,  # company and signer: they make other things too, and one copies the other
+    "folder": 2,  # an uninstaller lies there too
+    "line": 2,  # short arguments happen to coincide
+    "site": 2,  # manuals lie there too
+    "parent": 2,  # tools start parts of the system
+    "fresh": 1,  # everything has been downloaded once
+}
+"""How far each kind of facet leads towards a tool; a kind counts once."""
 
-class Names:
-    """Names and patterns that lead to tools; case does not count.
-
-    A pattern is tried only where its longest plain part occurs, and one automaton looks
-    for all of those at once.
-    """
-
-    def __init__(self, entries: Iterable[tuple[str, Tool]]) -> None:
-        self._exact: dict[str, list[Tool]] = defaultdict(list)
-        parts: dict[str, list[tuple[str, Tool]]] = defaultdict(list)
-        for name, tool in entries:
-            folded = name.casefold()
-            if plain_parts := _plain_parts(folded):
-                parts[max(plain_parts, key=len)].append((folded, tool))
-            else:
-                self._exact[folded].append(tool)
-        self._patterns = tuple(parts.values())
-        self._automaton = AhoCorasick(list(parts))
-
-    def find(self, name: str) -> Iterator[Tool]:
-        """Yield each tool a whole name leads to."""
-        folded = name[:LONGEST_NAME].casefold()
-        yield from self._exact.get(folded, ())
-        for which, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for pattern, tool in self._patterns[which]:
-                if fnmatchcase(folded, pattern):
-                    yield tool
-
-
-def _plain_parts(pattern: str) -> list[str]:
-    """Return what stands between the wildcards; nothing for a plain name."""
-    if not {"*", "?"} & set(pattern):
-        return []
-    return pattern.replace("?", "*").split("*")
+FRESH_FOLDERS: Final = frozenset({"downloads", "temp", "tmp"})
+"""Folders in which a program lies that nobody has installed."""
 
 
 class Catalogue:
     """Every tool, by what a program and a file call themselves."""
 
     def __init__(self, tools: Iterable[Tool]) -> None:
-        known = tuple(tools)
-        self._files = Names((name, tool) for tool in known for name in _file_names(tool))
-        self._original = Names((name, tool) for tool in known for name in _own_names(tool))
+        self._tools = {tool.name: tool for tool in tools}
+        self._names = Names(self._pairs(*COINED))
+        self._plain = Names(self._pairs(*GENERIC))
+        self._viewers = Names(self._pairs("programs.viewers"))
+        self._products = _by_letters(self._pairs("version.products"))
+        self._descriptions = _by_letters(self._pairs("version.products", "version.descriptions"))
+        self._plain_words = _by_letters(self._pairs("version.generic"))
+        self._makers = _by_letters(self._pairs("version.companies", "signers.subjects"))
+        self._others = _by_letters(self._pairs("version.others"))
+        self._folders = Folders(self._pairs("folders.names"))
+        self._lines = Lines(self._pairs("command_line.shapes"))
+        self._telling = Lines(self._pairs("command_line.telling"))
+        self._steering = Lines(self._pairs("command_line.viewer"))
+        self._sites = Sites(self._pairs("join.pages"))
 
-    def find(self, program: Program) -> tuple[Tool, ...]:
-        """Return the tools that a program, or the file it would start from, is or sets up."""
-        in_path = program.path.replace("\\", "/").rpartition("/")[2]
-        names = {first_copy(name[:LONGEST_NAME]) for name in (program.name, in_path)}
-        found = {tool.name: tool for name in names for tool in self._files.find(name)}
-        found |= {tool.name: tool for tool in self._original.find(program.original_name)}
-        return tuple(found.values())
+    def tool(self, name: str) -> Tool | None:
+        """Return the tool with this name, e.g. a sign's ``about``."""
+        return self._tools.get(name)
+
+    def joins(self, host: str, path: str = "") -> Tool | None:
+        """Return the tool whose page for callers this is; the path has no slash in front."""
+        return next((self._tools[key] for key in self._sites.find(host, path)), None)
+
+    def find(self, program: Program, site: str = "", *, fresh: bool = False) -> tuple[Tool, ...]:
+        """Return the tool that a program is or sets up, on the side that is helped.
+
+        ``site`` is the host it came from; ``fresh`` tells that it has just been downloaded.
+        Several that fit equally well are all returned.
+        """
+        found = self._weigh(program, site, fresh=fresh)
+        steers = {*self._named_viewers(program), *self._steering.find(program.command_line)}
+        return tuple(self._tools[key] for key in found if key not in steers)
+
+    def viewers(self, program: Program) -> tuple[Tool, ...]:
+        """Return the tool whose other side a program is: the one of the person who helps."""
+        named = self._named_viewers(program)
+        steers = {*named, *self._steering.find(program.command_line)}
+        if not steers:
+            return ()
+        found = self._weigh(program) or named[:1]
+        return tuple(self._tools[key] for key in found if key in steers)
+
+    def _named_viewers(self, program: Program) -> list[str]:
+        """Go by names; what a file calls itself outweighs what it has been renamed to."""
+        own = program.original_name
+        names = {own} if any(self._names.find(own)) else {own, *_file_names(program)}
+        return sorted({key for name in names for key in self._viewers.find(name)})
+
+    def _weigh(self, program: Program, site: str = "", *, fresh: bool = False) -> list[str]:
+        """Return the keys of the tools that weigh enough, and no less than any other."""
+        facets: dict[str, set[str]] = defaultdict(set)
+        for facet, keys in self._leads(program, site):
+            for key in keys:
+                facets[key].add(facet)
+        if facets:
+            self._confirm(facets, program, fresh=fresh)
+        weights = {key: sum(WEIGHTS[facet] for facet in found) for key, found in facets.items()}
+        most = max(weights.values(), default=0)
+        return [key for key, weight in weights.items() if weight == most >= ENOUGH]
+
+    def _leads(self, program: Program, site: str) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield each facet that can lead to a tool, with the tools it leads to."""
+        for name in {*_file_names(program), program.original_name.casefold().removesuffix(".mui")}:
+            yield "name", self._names.find(name)
+            yield "plain", self._plain.find(name)
+        product, description = letters(program.product), letters(program.description)
+        yield "name", self._products.get(product, ())
+        yield "description", self._descriptions.get(description, ())
+        yield "plain", self._plain_words.get(product, ())
+        yield "plain", self._plain_words.get(description, ())
+        yield "folder", self._folders.find(_folder(program))
+        yield "line", self._lines.find(program.command_line)
+        yield "telling", self._telling.find(program.command_line)
+        yield "site", self._sites.find(site)
+
+    def _confirm(self, facets: dict[str, set[str]], program: Program, *, fresh: bool) -> None:
+        """Add the facets that lead nowhere alone; drop the tools that another product clears."""
+        if fresh or not FRESH_FOLDERS.isdisjoint(_folder(program).casefold().split("/")):
+            for found in facets.values():
+                found.add("fresh")
+        for maker in {letters(program.company), letters(common_name(program.signer))}:
+            for key in facets.keys() & self._makers.get(maker, ()):
+                facets[key].add("maker")
+        for key in facets.keys() & set(self._names.find(program.parent)):
+            facets[key].add("parent")
+        for product in (letters(program.product), letters(program.description)):
+            for key in facets.keys() & self._others.get(product, ()):
+                del facets[key]
+
+    def _pairs(self, *fields: str) -> Pairs:
+        """Return each fact in some fields of the files with the tool it belongs to."""
+        return ((fact, key) for key, tool in self._tools.items() for fact in tool.facts(*fields))
 
 
-def _file_names(tool: Tool) -> Iterator[str]:
-    """Yield each name and pattern under which a tool runs or is saved."""
-    run = tool.programs
-    yield from (*run.windows, *run.linux, *run.macos, *run.patterns)
-    if tool.downloads:
-        yield from (*tool.downloads.names, *tool.downloads.patterns)
+def _by_letters(pairs: Pairs) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for text, key in pairs:
+        found[letters(text)].add(key)
+    return dict(found)
 
 
-def _own_names(tool: Tool) -> Iterator[str]:
-    """Yield each name that the tool's file gives itself, whatever it was renamed to."""
-    yield from (*tool.programs.windows, *tool.programs.linux, *tool.programs.macos)
-    if tool.version:
-        yield from tool.version.original_names
+def _folder(program: Program) -> str:
+    return program.path.replace("\\", "/").rpartition("/")[0]
 
 
-def first_copy(name: str) -> str:
-    """Undo the number a browser adds to a second copy: ``AnyDesk (1).exe``."""
-    stem, dot, suffix = name.rpartition(".")
-    head, opened, number = stem.rpartition("(")
-    if opened and number[:-1].isdecimal() and number.endswith(")"):
-        return f"{head.rstrip()}{dot}{suffix}"
-    return name
+def _file_names(program: Program) -> set[str]:
+    """Return what the program and its path are called, which differ where the system cuts one."""
+    in_path = program.path.replace("\\", "/").rpartition("/")[2]
+    return {first_copy(name) for name in (program.name, in_path) if name}

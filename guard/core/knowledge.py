@@ -6,67 +6,11 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Word = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Key = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
-Sources = Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)]
-Sure = Literal["high", "medium", "low"]
+from guard.core.entry import Entry, Key, Sources, Word
+from guard.core.tool import Tool
+
 Weight = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=60 * 24)]
-
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of every resource: frozen, and a misspelt key is an error."""
-
-
-class Programs(Entry, frozen=True, kw_only=True):
-    """File names a tool runs under on the computer that is being helped."""
-
-    windows: tuple[Word, ...] = ()
-    linux: tuple[Word, ...] = ()
-    macos: tuple[Word, ...] = ()
-    patterns: tuple[Word, ...] = ()
-    """Whole file names with ``*`` and ``?``."""
-    sure: Sure
-    source: Sources
-
-
-class Downloads(Entry, frozen=True, kw_only=True):
-    """File names under which a browser saves a tool or its installer."""
-
-    names: tuple[Word, ...] = ()
-    patterns: tuple[Word, ...] = ()
-    sure: Sure
-    source: Sources
-
-
-class Version(Entry, frozen=True, kw_only=True):
-    """What the Windows version resource inside the file says; it survives renaming."""
-
-    original_names: tuple[Word, ...] = ()
-    products: tuple[Word, ...] = ()
-    companies: tuple[Word, ...] = ()
-    descriptions: tuple[Word, ...] = ()
-    sure: Sure
-    source: Sources
-
-
-class Signers(Entry, frozen=True, kw_only=True):
-    """Who signed the file; never enough alone."""
-
-    subjects: tuple[Word, ...]
-    sure: Sure
-    source: Sources
-
-
-class Tool(Entry, frozen=True, kw_only=True):
-    """A program that lets another person see and move this computer."""
-
-    name: Word
-    maker: Word
-    programs: Programs
-    downloads: Downloads | None = None
-    version: Version | None = None
-    signers: Signers | None = None
 
 
 class Phrase(Entry, frozen=True, kw_only=True):
@@ -155,7 +99,7 @@ class Scare(Entry, frozen=True, kw_only=True):
     """The same for a title alone, which says little."""
     window: Annotated[int, msgspec.Meta(ge=100, le=8_000)] = 1_000
     """Characters within which the signals must stand together."""
-    signal: dict[Key, Weighing] = {}
+    signal: dict[Key, Weighing] = msgspec.field(default_factory=dict)
 
 
 class Policy(Entry, frozen=True, kw_only=True):
@@ -167,7 +111,7 @@ class Policy(Entry, frozen=True, kw_only=True):
     """How long "I know who this is" silences one thing."""
     caution: Weight = 100
     danger: Weight = 100
-    sign: dict[Key, Weighing] = {}
+    sign: dict[Key, Weighing] = msgspec.field(default_factory=dict)
     scare: Scare = Scare()
 
 

@@ -46,11 +46,18 @@ def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
             yield Sign("remote_tool", tool.name, sighting.thing)
 
 
+def viewer_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when the side of such a tool that helps another computer is running."""
+    if sighting.program and DOWNLOAD not in sighting.marks:
+        for tool in mind.catalogue.viewers(sighting.program):
+            yield Sign("viewer_tool", tool.name, sighting.thing)
+
+
 def download(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
     """Yield a sign when such a tool, or any installer, has been downloaded."""
     if not sighting.program or DOWNLOAD not in sighting.marks:
         return
-    tools = mind.catalogue.find(sighting.program)
+    tools = mind.catalogue.find(sighting.program, host(sighting.address), fresh=True)
     for tool in tools:
         yield Sign("tool_download", tool.name, sighting.thing)
     if not tools and sighting.program.name.casefold().endswith(INSTALLERS):
@@ -83,8 +90,21 @@ def host(address: str) -> str:
 
 
 Reader = Callable[[Sighting, Mind], Iterator[Sign]]
-READERS: Final[tuple[Reader, ...]] = (remote_tool, download, scare_page, full_screen)
-KINDS: Final = ("remote_tool", "tool_download", "installer_download", "scare_page", "full_screen")
+READERS: Final[tuple[Reader, ...]] = (
+    remote_tool,
+    viewer_tool,
+    download,
+    scare_page,
+    full_screen,
+)
+KINDS: Final = (
+    "remote_tool",
+    "viewer_tool",
+    "tool_download",
+    "installer_download",
+    "scare_page",
+    "full_screen",
+)
 """Every kind of sign the readers give."""
 
 

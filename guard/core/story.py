@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from guard.core.entry import Entry, Word
 from guard.core.incident import Answer, Incident, answer, step
-from guard.core.knowledge import Entry, Word
 from guard.core.mind import Mind
 from guard.core.sighting import Program, Sighting
 from guard.core.verdict import Level, Verdict

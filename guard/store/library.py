@@ -7,15 +7,9 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from guard.core.knowledge import (
-    Browser,
-    Entry,
-    Helplines,
-    Knowledge,
-    Phrases,
-    Policy,
-    Tool,
-)
+from guard.core.entry import Entry
+from guard.core.knowledge import Browser, Helplines, Knowledge, Phrases, Policy
+from guard.core.tool import Tool
 
 POLICY: Final = "policy.toml"
 """Without this file nothing can be judged."""

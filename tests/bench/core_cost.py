@@ -70,10 +70,18 @@ def _varied(choice: str, copy: int) -> str:
 
 
 def _renamed(facts: dict[str, object], copy: int) -> dict[str, object]:
+    """Change every fact by which a tool is recognised; patterns keep their shape."""
     if not copy:
         return facts
-    programs = facts["programs"]
-    assert isinstance(programs, dict)
-    for system in ("windows", "linux", "macos", "patterns"):
-        programs[system] = [f"q{copy}{name}" for name in programs[system]]
+    for group, fields in facts.items():
+        if isinstance(fields, dict) and group != "ending":
+            for field, values in fields.items():
+                if isinstance(values, list | tuple) and field != "source":
+                    fields[field] = [_other(value, copy) for value in values]
     return facts | {"name": f"{facts['name']} {copy}"}
+
+
+def _other(fact: str, copy: int) -> str:
+    """Name something else: of a path the last folder, of anything else the beginning."""
+    above, slash, last = fact.rpartition("/")
+    return f"{above}{slash}q{copy}{last}"
