@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any, Final, NamedTuple
 
-from guard.sensors.pages.answers import has, reference, references, text
+from guard.sensors.pages.answers import has, number, reference, references, text
 from guard.sensors.pages.atspi import (
     REGISTRY,
     Bus,
@@ -34,8 +34,10 @@ BOXES: Final = 60
 CALM: Final = 3
 """Looks without a dialog after which nobody looks for one until the window has changed."""
 
-_ALERT, _DIALOG = 2, 16
-"""Roles, by their number in AT-SPI."""
+_BOXES: Final = frozenset({2, 16})
+"""Roles, by their number in AT-SPI: alert, dialog."""
+_BOXES_BESIDE: Final = _BOXES | {39}
+"""Firefox now and then tells a panel for a dialog it has not finished when first asked."""
 _ACTIVE, _ICONIFIED, _SHOWING = 1, 15, 25
 """States, by their number in AT-SPI."""
 _DAEMON: Final = Ref("org.freedesktop.DBus", "/org/freedesktop/DBus")
@@ -152,7 +154,9 @@ class AccessibleBrowsers:
         """Return the dialogs of a window; ``key`` changes when one may have come."""
         self._calm_looks = self._calm_looks + 1 if key == self._calm else 0
         self._calm = key
-        if self._calm_looks > CALM:
+        # Firefox puts a frame beside the page first and its box into it later, unannounced.
+        coming = self._stack is not None and number(key[-1]) > 1
+        if self._calm_looks > CALM and not coming:
             return ()
         found = tuple(
             Dialog(number=box.path.rpartition("/")[2], text=words)
@@ -169,16 +173,19 @@ class AccessibleBrowsers:
         Chromium's dialogs and Firefox's questions are children of the window; the boxes of a
         page in Firefox stand beside it, each in a frame of its own.
         """
-        boxes = references(self._bus.ask([asks(window.ref, "GetChildren")])[0])
+        own = references(self._bus.ask([asks(window.ref, "GetChildren")])[0])[-BOXES:]
+        beside: list[Ref] = []
         if self._stack:
             frames = references(self._bus.ask([asks(self._stack, "GetChildren")])[0])
             for inner in self._bus.ask([asks(each, "GetChildren") for each in frames[:BOXES]]):
-                boxes += references(inner)
-        boxes = boxes[-BOXES:]
-        roles = self._bus.ask([asks(box, "GetRole") for box in boxes])
-        maybe = [box for box, role in zip(boxes, roles, strict=True) if role in (_ALERT, _DIALOG)]
-        states = self._bus.ask([asks(box, "GetState") for box in maybe])
-        return [box for box, state in zip(maybe, states, strict=True) if has(state, _SHOWING)]
+                beside += references(inner)
+        boxes = [*self._of_role(own, _BOXES), *self._of_role(beside[:BOXES], _BOXES_BESIDE)]
+        states = self._bus.ask([asks(box, "GetState") for box in boxes])
+        return [box for box, state in zip(boxes, states, strict=True) if has(state, _SHOWING)]
+
+    def _of_role(self, refs: list[Ref], roles: frozenset[int]) -> list[Ref]:
+        answers = self._bus.ask([asks(ref, "GetRole") for ref in refs])
+        return [ref for ref, role in zip(refs, answers, strict=True) if role in roles]
 
     def _find_stack(self, document: Ref | None) -> Ref | None:
         """Return what holds a page and its boxes in Firefox: two steps up from the document."""
