@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
@@ -11,10 +10,11 @@ from typing import Final
 
 from platformdirs import user_desktop_dir, user_downloads_dir
 
-from guard.core.sighting import DOWNLOAD, Program, Sighting
-from guard.sensors import Report, Sensor, arrivals, printable
-from guard.sensors.downloads.intake import Intake, identity
+from guard.core.sighting import Sighting
+from guard.sensors import Report, Sensor, arrivals
+from guard.sensors.downloads.intake import Intake
 from guard.sensors.downloads.lookout import Lookout, News
+from guard.sensors.downloads.telling import Teller
 
 EVERY: Final = 1.0
 """Seconds between two looks at what is still growing and at folders that came or went."""
@@ -27,7 +27,10 @@ def folders() -> set[Path]:
 
 
 class DownloadSensor:
-    """Reports each file that could start something when it is whole, and when it is gone."""
+    """Reports each file that could start something when it is whole, and when it is gone.
+
+    What it holds or leads to is reported beside it, each as a thing of its own.
+    """
 
     name = "downloads"
 
@@ -41,16 +44,16 @@ class DownloadSensor:
         """Look at a file when the system tells of it, and again until it is still."""
         inbox: SimpleQueue[News | None] = SimpleQueue()
         inbox.put(None)  # what is already there is looked at without waiting
-        intake = Intake()
+        intake, teller = Intake(), Teller(self.name)
         due = monotonic()
         with closing(Lookout(inbox)) as lookout:
             for news in arrivals(inbox, stop):
                 if news is not None:
-                    yield from self._consider(intake, news.path, closed=news.closed)
+                    yield from _consider(intake, teller, news)
                 if monotonic() >= due:
                     due = monotonic() + self._every
                     for path in self._overdue(intake, lookout):
-                        yield from self._consider(intake, path)
+                        yield from _consider(intake, teller, News(path, closed=False))
                 yield None
 
     def _overdue(self, intake: Intake, lookout: Lookout) -> Iterator[Path]:
@@ -58,18 +61,11 @@ class DownloadSensor:
         for folder in lookout.turn(self._folders()):
             yield from intake.missed(folder)
 
-    def _consider(self, intake: Intake, path: Path, *, closed: bool = False) -> Iterator[Sighting]:
-        present = intake.consider(path, closed=closed)
-        if present is not None:
-            name, full = (printable(str(each)) for each in (path.name, path))
-            yield Sighting(
-                sensor=self.name,
-                thing=f"file {identity(path)}",
-                seen_at=datetime.now(UTC),
-                present=present,
-                program=Program(name=name, path=full),
-                marks=frozenset({DOWNLOAD}),
-            )
+
+def _consider(intake: Intake, teller: Teller, news: News) -> Iterator[Sighting]:
+    present = intake.consider(news.path, closed=news.closed)
+    if present is not None:
+        yield from teller.come(news.path) if present else teller.gone(news.path)
 
 
 def sensor() -> Sensor:

@@ -1,26 +1,13 @@
 """Which files have arrived whole, and which are still arriving."""
 
-import hashlib
 import math
-import os
 import stat
 from pathlib import Path
 from time import monotonic, time
 from typing import Final, NamedTuple
 
-STARTING: Final = frozenset(
-    {
-        *(".appimage", ".apk", ".deb", ".flatpakref", ".rpm", ".run", ".sh"),
-        *(".appx", ".exe", ".msi", ".msix", ".scr", ".bat", ".cmd", ".hta", ".js", ".ps1", ".vbs"),
-        *(".dmg", ".pkg", ".jar"),
-        *(".iso", ".zip", ".lnk", ".url"),  # what wraps a program or leads to one
-    }
-)
-"""Last suffixes of files that can start or install something.
+from guard.files.kinds import STARTING, ending
 
-Browsers give a file its last suffix once it is whole. Until then they call it .crdownload,
-.part, .tmp and the like, and an empty file keeps its place.
-"""
 RECENT: Final = 1_800.0
 """Seconds: a file this young at the start may be why somebody is on the telephone now."""
 STILL: Final = 1.0
@@ -28,8 +15,12 @@ STILL: Final = 1.0
 
 
 def startable(path: Path) -> bool:
-    """Tell whether a file of this name could start or install something."""
-    return path.suffix.lower() in STARTING
+    """Tell whether a file of this name could start or install something.
+
+    Browsers give a file its last suffix once it is whole. Until then they call it .crdownload,
+    .part, .tmp and the like, and an empty file keeps its place.
+    """
+    return ending(path.name) in STARTING
 
 
 class Stamp(NamedTuple):
@@ -85,11 +76,6 @@ class Intake:
         except OSError:  # the folder itself has gone
             return known
         return known | {path for path in here if _age(path) < RECENT}
-
-
-def identity(path: Path) -> str:
-    """Name a path without repeating its words."""
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
 
 
 def _age(path: Path) -> float:

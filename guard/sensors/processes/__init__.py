@@ -6,13 +6,16 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import Final, NamedTuple, Protocol
 
 import psutil
 
+from guard import files
 from guard.core.sighting import Program, Sighting
 from guard.sensors import Report, Sensor, printable
+from guard.sensors.processes.wine import windows_program
 
 if sys.platform == "linux":
     from guard.sensors.processes.linux import listen
@@ -40,6 +43,8 @@ class Life(NamedTuple):
     process: Hashable
     """Equal only for the same process, though numbers are reused and clocks are set."""
     name: str
+    windows: str = ""
+    """File of the Windows program that Wine runs in it."""
 
 
 class Bell(Protocol):
@@ -85,7 +90,8 @@ def glance(pid: int) -> Life | None:
             # On Windows nothing dies unburied, and asking costs a list of all threads.
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
-            return Life(process, process.name()[:LONGEST])
+            name = process.name()[:LONGEST]
+            return Life(process, name, windows_program(pid, name, _known(process.exe)))
     except psutil.AccessDenied:
         return Life(pid, "")
     except psutil.NoSuchProcess:
@@ -97,21 +103,30 @@ def describe(pid: int) -> tuple[float, Program] | None:
     try:
         process = psutil.Process(pid)
         with process.oneshot():
-            return process.create_time(), Program(
-                name=_told(process.name),
-                path=_told(process.exe),
-                command_line=_told(lambda: " ".join(process.cmdline())),
-                parent=_told(lambda: psutil.Process(process.ppid()).name()),
+            born, name, path = process.create_time(), _known(process.name), _known(process.exe)
+            if windows := windows_program(pid, name, path):
+                name, path = PurePosixPath(windows).name, windows
+            program = Program(
+                name=_told(name),
+                path=_told(path),
+                command_line=_told(_known(lambda: " ".join(process.cmdline()).rstrip())),
+                parent=_told(_known(lambda: psutil.Process(process.ppid()).name())),
             )
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return None
+    return born, files.describe(Path(path), program) if path else program
 
 
-def _told(ask: Callable[[], str]) -> str:
-    """Return the answer as printable text, empty where the system keeps it to itself."""
+def _known(ask: Callable[[], str]) -> str:
+    """Return the answer, empty where the system keeps it to itself."""
     with suppress(psutil.Error, OSError):
-        return printable(ask())[:LONGEST]
+        return ask()
     return ""
+
+
+def _told(text: str) -> str:
+    """Return the beginning of a text of the system, in printable letters."""
+    return printable(text)[:LONGEST]
 
 
 @dataclass(frozen=True, slots=True)

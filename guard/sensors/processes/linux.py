@@ -23,7 +23,7 @@ _CN_IDX_PROC: Final = 1
 _CN_VAL_PROC: Final = 1
 _NLMSG_DONE: Final = 3
 _LISTEN, _IGNORE = 1, 2
-_FORK, _EXEC, _EXIT = 0x1, 0x2, 0x80000000
+_FORK, _EXEC, _NAME, _EXIT = 0x1, 0x2, 0x200, 0x80000000
 
 _ORDER: Final = struct.Struct("=IHHII IIIIHHI")
 """nlmsghdr (length, type, flags, sequence, sender), cn_msg (idx, val, sequence,
@@ -39,7 +39,7 @@ _MOST: Final = 1_000
 _REST: Final = 0.005
 """Seconds between two goes: a storm wakes us 200 times a second at most."""
 _PATIENCE: Final = 0.5
-"""Seconds to wait for an event, and for a fork to become another program or end."""
+"""Seconds to wait for an event, and for what has only begun to become what it will be."""
 
 
 class Connector:
@@ -50,7 +50,7 @@ class Connector:
         self._socket = socket.socket(
             socket.AF_NETLINK, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK, _CONNECTOR
         )
-        self._forked: dict[int, float] = {}
+        self._unsettled: dict[int, float] = {}
         self._rest = 0.0
         try:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _QUEUE)
@@ -70,16 +70,18 @@ class Connector:
         touched = set()
         try:
             for kind, pid in self._events():
-                if kind == _FORK:  # mostly becomes another program, or ends, in milliseconds
-                    self._forked[pid] = time.monotonic()
+                if kind in (_FORK, _NAME):
+                    # A fork mostly becomes another program, or ends, in milliseconds. What
+                    # takes a name may be Wine, about to load the program of that name.
+                    self._unsettled[pid] = time.monotonic()
                 else:
-                    self._forked.pop(pid, None)
+                    self._unsettled.pop(pid, None)
                     touched.add(pid)
         except OSError as error:
             if error.errno != errno.ENOBUFS:
                 raise
             self._rest = _PATIENCE  # who now looks at everything must not do so all the time
-            self._forked.clear()
+            self._unsettled.clear()
             return None
         return touched | self._settled()
 
@@ -96,7 +98,7 @@ class Connector:
                 kind, thread, process, child_thread, child = self._next()
                 if kind == _FORK and child_thread == child:
                     yield kind, child
-                elif kind in (_EXEC, _EXIT) and thread == process:
+                elif kind in (_EXEC, _NAME, _EXIT) and thread == process:
                     yield kind, process
 
     def _next(self) -> tuple[int, int, int, int, int]:
@@ -104,11 +106,11 @@ class Connector:
         return heard
 
     def _settled(self) -> set[int]:
-        """Take the forks that stayed what their parents are."""
+        """Take the forks that stayed what their parents are, and who has a new name."""
         old = time.monotonic() - _PATIENCE
-        settled = {pid for pid, since in self._forked.items() if since < old}
+        settled = {pid for pid, since in self._unsettled.items() if since < old}
         for pid in settled:
-            del self._forked[pid]
+            del self._unsettled[pid]
         return settled
 
     def _order(self, order: int) -> None:
