@@ -6,7 +6,10 @@ from typing import Final
 from guard.core.knowledge import Knowledge, Line
 from guard.core.verdict import Level, Verdict
 
-TELLING: Final = ("remote_tool", "scare_page", "tool_download", "installer_download", "full_screen")
+TELLING: Final = (
+    *("remote_tool", "scare_page", "scare_title"),
+    *("tool_download", "installer_download", "full_screen"),
+)
 """Kinds of sign, the one that says most to the person first."""
 
 MOST_REASONS: Final = 3
