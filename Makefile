@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench screenshots clean
+.PHONY: run test check bench evaluate fuzz screenshots clean
 
 run: .venv/run
 	@$(PYTHON) installer/linux/needs.py run
@@ -22,6 +22,12 @@ check: .venv/dev
 bench: .venv/dev
 	@$(PYTHON) installer/linux/needs.py test
 	$(BIN)/python tests/bench --json build/bench.json
+
+evaluate: .venv/dev
+	$(BIN)/python tests/evaluate.py $(CORPUS)
+
+fuzz: .venv/dev
+	$(BIN)/python tests/fuzz.py
 
 screenshots: .venv/dev
 	@$(PYTHON) installer/linux/needs.py test

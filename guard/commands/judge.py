@@ -71,6 +71,11 @@ def _line(facts: dict[str, Any]) -> Line:
 def _verdict(line: Line, mind: Mind) -> dict[str, Any]:
     verdict = weigh(read(line.sighting(), mind), mind.policy)
     because = [{"kind": sign.kind, "about": sign.about} for sign in verdict.because]
+    because += [
+        {"kind": f"hint_{hint.kind}", "about": hint.about}
+        for sign in verdict.because
+        for hint in sign.hints
+    ]
     return {"id": line.id, "level": verdict.level.name, "because": because}
 
 

@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from guard.core.knowledge import Knowledge, Line
+from guard.core.signs import Hint, Sign
 from guard.core.verdict import Level, Verdict
 
 TELLING: Final = (
-    "remote_tool",
-    "scare_page",
-    "tool_download",
-    "installer_download",
-    "full_screen",
-    "viewer_tool",
+    *("remote_tool", "scare_page", "scare_title"),
+    *("tool_download", "installer_download", "full_screen", "viewer_tool"),
 )
 """Kinds of sign, the one that says most to the person first."""
 
@@ -25,6 +22,8 @@ class Reason:
 
     kind: str
     about: str = ""
+    hints: tuple[Hint, ...] = ()
+    """What gave it away, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +49,14 @@ def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "
     told = sorted(newest.values(), key=lambda sign: TELLING.index(sign.kind))
     return Advice(
         level=verdict.level,
-        reasons=tuple(Reason(kind=s.kind, about=s.about) for s in told[:MOST_REASONS]),
+        reasons=tuple(_reason(sign) for sign in told[:MOST_REASONS]),
         helplines=helplines(knowledge, country, nation),
         covers=verdict.level is Level.DANGER or "full_screen" in kinds,
     )
+
+
+def _reason(sign: Sign) -> Reason:
+    return Reason(kind=sign.kind, about=sign.about, hints=sign.hints)
 
 
 def asked(knowledge: Knowledge, country: str, nation: str = "") -> Advice:

@@ -10,17 +10,21 @@ from guard.core.entry import Entry, Key, Sources, Word
 from guard.core.tool import Tool
 
 Weight = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Leaning = Annotated[int, msgspec.Meta(ge=-100, le=100)]
+"""A weight that may also speak for innocence: then it is below zero."""
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=60 * 24)]
 
 
 class Phrase(Entry, frozen=True, kw_only=True):
-    """Words that a scare page shows: one choice of each part, in order and close by.
+    """Words that a scare page shows: one choice of each part, close by.
 
     A choice is found as whole words; a ``*`` at its start or end lets the word go on.
     """
 
     signal: Key
     """What it means; ``policy.toml`` weighs it."""
+    any_order: bool = False
+    """The parts may stand in any order, as languages differ in where the verb goes."""
     says: Annotated[
         tuple[Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)], ...],
         msgspec.Meta(min_length=1, max_length=6),
@@ -32,7 +36,29 @@ class Phrase(Entry, frozen=True, kw_only=True):
 class Phrases(Entry, frozen=True, kw_only=True):
     """One file of phrases: what scammers write in one language."""
 
+    words: dict[Key, tuple[Word, ...]] = msgspec.field(default_factory=dict)
+    """Choices under a name: ``{name}`` in a phrase or title stands for each of them."""
+    titles: tuple[Word, ...] = ()
+    """Whole titles that scare pages carry and honest ones do not."""
+    disguised: tuple[Word, ...] = ()
+    """Words that scare pages write with wrong letters, as in ``Wind0ws``."""
     phrase: tuple[Phrase, ...]
+
+
+class Brand(Entry, frozen=True, kw_only=True):
+    """A name that scare pages borrow, and the sites that are honestly its owner's."""
+
+    name: Word
+    """As a person would say it; the warning shows it."""
+    kind: Literal["maker", "shop", "site", "police"]
+    """In phrases ``{maker}`` stands for every claim of the makers, and so on."""
+    claims: Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)]
+    """What pages that borrow it call themselves, misspellings too."""
+    hosts: tuple[Word, ...] = ()
+    """Sites of the owner, each with everything below it."""
+    rented: tuple[Word, ...] = ()
+    """Sites below those where anybody may put a page."""
+    source: Sources
 
 
 class Browser(Entry, frozen=True, kw_only=True):
@@ -84,22 +110,29 @@ class Helplines(Entry, frozen=True, kw_only=True):
 class Weighing(Entry, frozen=True, kw_only=True):
     """How much one kind of sign weighs, and why."""
 
-    weight: Weight
+    weight: Leaning
     why: Word
     beside: tuple[Key, ...] = ()
     """Counts only when a sign of one of these kinds is there as well."""
 
 
-class Scare(Entry, frozen=True, kw_only=True):
-    """How the signals on one page add up to a scare."""
+class Rule(Entry, frozen=True, kw_only=True):
+    """How signals add up to a scare."""
 
     needed: Weight = 100
-    """Sum from which words are a sign."""
-    title_needed: Weight = 100
-    """The same for a title alone, which says little."""
+    """Sum from which they are a sign."""
+    spared: Weight = 0
+    """The most that honest talk takes off: the word "scam" is no free pass."""
     window: Annotated[int, msgspec.Meta(ge=100, le=8_000)] = 1_000
     """Characters within which the signals must stand together."""
     signal: dict[Key, Weighing] = msgspec.field(default_factory=dict)
+    """The most telling first: that is the order in which a person hears of them."""
+
+
+class Scare(Rule, frozen=True, kw_only=True):
+    """The rule for words of a page, and the stricter one for a title alone."""
+
+    of_title: Rule = Rule()
 
 
 class Policy(Entry, frozen=True, kw_only=True):
@@ -121,6 +154,11 @@ class Knowledge:
 
     tools: tuple[Tool, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    titles: tuple[str, ...] = ()
+    """Whole titles that only scare pages carry."""
+    disguised: tuple[str, ...] = ()
+    """Words that scare pages write with wrong letters."""
+    brands: tuple[Brand, ...] = ()
     browsers: tuple[Browser, ...] = ()
     helplines: dict[str, Helplines] = field(default_factory=dict)
     """By country code, e.g. ``gb``."""

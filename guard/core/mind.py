@@ -2,7 +2,7 @@
 
 from guard.core.catalogue import Catalogue
 from guard.core.knowledge import Knowledge
-from guard.core.phrasebook import PhraseBook
+from guard.core.scare import Recogniser
 
 
 class Mind:
@@ -12,7 +12,7 @@ class Mind:
         self.knowledge = knowledge
         self.policy = knowledge.policy
         self.catalogue = Catalogue(knowledge.tools)
-        self.book = PhraseBook(knowledge.phrases)
+        self.recogniser = Recogniser(knowledge)
         self._browsers = {
             name.casefold()
             for browser in knowledge.browsers

@@ -1,5 +1,6 @@
 """Find telephone numbers as scare pages write them, in one pass."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,51 +9,50 @@ FEWEST: Final = 9
 MOST: Final = 15
 """Digits of the longest number in the world (ITU E.164), with what a page puts before it."""
 
-_BETWEEN: Final = frozenset(" ()-.+/\u2010\u2011\u2012\u2013")
+_RUN: Final = re.compile(r"[0-9](?:[ ()\-.+/\u2010-\u2013]{0,3}[0-9])*")
+"""Digits and the marks people put between them, at most three in a row as in ``) - ``.
+
+Digits and marks share no character, so each character is looked at once.
+"""
+_MARK: Final = re.compile(r"[ ()\-.+/\u2010-\u2013]+")
+_BOOK: Final = 13
+"""Digits of the number of a book (ISBN)."""
 _MONEY: Final = frozenset("$£€¥#")
 
 
 def numbers(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each telephone number stands, and its digits.
 
-    A run of digits and the marks people put between them; at most two such marks in a
-    row, so that a table of figures is not one number. Amounts and plain long digits
-    (orders, serial numbers) are not taken for numbers.
+    Amounts and plain long digits (orders, serial numbers) are not taken for numbers.
     """
-    start = end = marks = 0
-    digits: list[str] = []
-    for at, letter in enumerate(text + "\n"):
-        if letter.isascii() and letter.isdigit():
-            if not digits:
-                start = at
-            digits.append(letter)
-            end, marks = at + 1, 0
-        elif digits and letter in _BETWEEN and marks < 3:  # noqa: PLR2004 -- as in ") - "
-            marks += 1
-        else:
-            if _telephone(text, start, end, len(digits)):
-                yield start, "".join(digits)
-            digits, marks = [], 0
+    for run in _RUN.finditer(text):
+        groups = _MARK.split(run.group())
+        digits = "".join(groups)
+        if FEWEST <= len(digits) <= MOST and _telephone(text, run, groups):
+            yield run.start(), digits
 
 
-def _telephone(text: str, start: int, end: int, digits: int) -> bool:
-    """Judge a run of digits by its length, its shape and what touches it."""
-    if not FEWEST <= digits <= MOST:
+def _telephone(text: str, run: re.Match[str], groups: list[str]) -> bool:
+    """Judge a run of digits by its shape and what touches it."""
+    start, end = run.span()
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    if after.isalnum() and after.isascii():
         return False
-    before = text[max(0, start - 2) : start]
-    after = text[end : end + 1]
-    if after.isalnum() or after in _MONEY or any(mark in _MONEY for mark in before):
+    if after in _MONEY or any(mark in _MONEY for mark in before):
         return False
-    if before[-1:].isalnum() or before[-1:] in {"_", "=", "&", "."}:
+    if _date(groups) or (groups[0] in {"978", "979"} and len("".join(groups)) == _BOOK):
         return False
-    run = text[start:end]
-    groups = [group for group in _groups(run) if group]
-    dotted = run.count(".") == 3 and len(groups) == 4  # noqa: PLR2004 -- an internet address
+    last = before[-1:]
+    if (last.isalnum() and last.isascii()) or last in {"_", "=", "&", "."}:
+        return False
+    dotted = run.group().count(".") == 3 and len(groups) == 4  # noqa: PLR2004 -- an internet address
     grouped = len(groups) > 1 and max(map(len, groups)) <= 8  # noqa: PLR2004
-    return not dotted and (grouped or run[0] in "01" or "+" in before)
+    return not dotted and (grouped or groups[0][0] in "01" or "+" in before)
 
 
-def _groups(run: str) -> list[str]:
-    for mark in _BETWEEN - {" "}:
-        run = run.replace(mark, " ")
-    return run.split(" ")
+def _date(groups: list[str]) -> bool:
+    """Tell a day, perhaps with its hour: 2026-01-05 15, 05.01.2026 15."""
+    lengths = tuple(map(len, groups[:3]))
+    if lengths not in {(4, 2, 2), (2, 2, 4), (1, 2, 4), (1, 1, 4), (2, 1, 4)}:
+        return False
+    return groups[0 if lengths[0] == 4 else 2][:2] in {"19", "20"}  # noqa: PLR2004 -- a year

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,23 +31,27 @@ class Hit:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a choice belongs, and whether the word around it may go on (``0x*``)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Words, the parts they belong to, and whether a word may go on at an end (``0x*``)."""
 
-    phrase: int
-    part: int
+    parts: tuple[int, ...]
     open_start: bool
     open_end: bool
 
-    def fits(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a span begins and ends where words do: "ring" is not in "string"."""
-        return (self.open_start or not _joined(text, start)) and (
-            self.open_end or not _joined(text, end)
-        )
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A phrase as the numbers of its parts: phrases that share a list share its part."""
+
+    signal: str
+    parts: tuple[int, ...]
+    needs: frozenset[int]
+    any_order: bool
 
 
-def _joined(text: str, at: int) -> bool:
+def joined(text: str, at: int) -> bool:
+    """Tell whether a place lies within a word: "ring" is not in "string"."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
@@ -63,34 +67,55 @@ class PhraseBook:
     """Every phrase behind one automaton: its cost does not grow with their number."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._phrases = tuple(phrases)
-        places: dict[str, list[Place]] = defaultdict(list)
-        for number, phrase in enumerate(self._phrases):
-            for part, choices in enumerate(phrase.says):
-                for choice in choices:
-                    if folded := plain(choice.strip("*")):
-                        ends = choice.startswith("*"), choice.endswith("*")
-                        places[folded].append(Place(number, part, *ends))
-        self._places = tuple(places.values())
-        self._automaton = AhoCorasick(list(places)) if places else None
+        parts: dict[tuple[str, ...], int] = {}
+        self._chains: dict[int, list[Chain]] = defaultdict(list)
+        for phrase in phrases:
+            numbers = tuple(parts.setdefault(choices, len(parts)) for choices in phrase.says)
+            self._chains[numbers[0]].append(
+                Chain(phrase.signal, numbers, frozenset(numbers), phrase.any_order)
+            )
+        homes: dict[str, dict[tuple[bool, bool], list[int]]] = {}
+        for choices, number in parts.items():
+            for choice in choices:
+                if folded := plain(choice.strip("*")):
+                    ends = choice.startswith("*"), choice.endswith("*")
+                    homes.setdefault(folded, {}).setdefault(ends, []).append(number)
+        self._choices = tuple(
+            tuple(Choice(tuple(numbers), *ends) for ends, numbers in home.items())
+            for home in homes.values()
+        )
+        self._automaton = AhoCorasick(list(homes)) if homes else None
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield each phrase found in a text that ``plain`` has made."""
+        held: dict[int, list[list[Span]]] = defaultdict(list)
+        for choice, spans in self._places(text).items():
+            for part in choice.parts:
+                held[part].append(spans)
+        merged: dict[int, list[Span]] = {}
+        for first in held.keys() & self._chains.keys():
+            for chain in self._chains[first]:
+                if held.keys() >= chain.needs:
+                    for part in chain.needs - merged.keys():
+                        merged[part] = sorted(span for spans in held[part] for span in spans)
+                    linked = _around if chain.any_order else _onward
+                    for at in linked([merged[part] for part in chain.parts]):
+                        yield Hit(chain.signal, at)
+
+    def _places(self, text: str) -> dict[Choice, list[Span]]:
+        """Return where each choice stands as whole words, unless it lets them go on."""
+        places: dict[Choice, list[Span]] = {}
         if self._automaton is None:
-            return
-        spans: dict[int, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+            return places
         for which, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for place in self._places[which]:
-                if place.fits(text, start, end):
-                    spans[place.phrase][place.part].append((start, end))
-        for number, parts in spans.items():
-            phrase = self._phrases[number]
-            if len(parts) == len(phrase.says):
-                for at in _chains([sorted(parts[part]) for part in range(len(phrase.says))]):
-                    yield Hit(phrase.signal, at)
+            cut_start, cut_end = joined(text, start), joined(text, end)
+            for choice in self._choices[which]:
+                if (choice.open_start or not cut_start) and (choice.open_end or not cut_end):
+                    places.setdefault(choice, []).append((start, end))
+        return places
 
 
-def _chains(parts: list[list[Span]]) -> Iterator[int]:
+def _onward(parts: Sequence[list[Span]]) -> Iterator[int]:
     """Yield where a chain begins that takes one span of each part, in order and close by."""
     for start, end in parts[0][:MOST_HITS]:
         last = end
@@ -101,6 +126,21 @@ def _chains(parts: list[list[Span]]) -> Iterator[int]:
             last = spans[following][1]
         else:
             yield start
+
+
+def _around(parts: Sequence[list[Span]]) -> Iterator[int]:
+    """Yield where the first part has one span of every other part close by, on either side."""
+    for start, end in parts[0][:MOST_HITS]:
+        if all(_near(spans, start, end) for spans in parts[1:]):
+            yield start
+
+
+def _near(spans: list[Span], start: int, end: int) -> bool:
+    following = bisect_left(spans, (end, 0))
+    if following < len(spans) and spans[following][0] <= end + REACH:
+        return True
+    before = bisect_left(spans, (start, 0)) - 1
+    return before >= 0 and start - REACH <= spans[before][1] <= start
 
 
 def says(text: str, phrase: Phrase) -> bool:

@@ -1,51 +1,104 @@
 """Judge whether the words of a page try to frighten somebody into ringing."""
 
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from guard.core.knowledge import Scare, Weighing
+from guard.core.address import hands_number, host, is_odd
+from guard.core.brands import Brands, foremost
+from guard.core.codes import false_codes
+from guard.core.disguise import Disguise
+from guard.core.knowledge import Knowledge
 from guard.core.numbers import numbers
 from guard.core.phrasebook import Hit, PhraseBook
 from guard.core.sighting import DIALOG, Sighting
+from guard.core.stretch import strongest
 from guard.core.text import plain
+from guard.core.titles import Titles
+
+SHAPES: Final = (
+    *("brand", "stranger", "number", "false_code", "disguise"),
+    *("handed_number", "odd_path", "scare_title", "terse", "long_read"),
+)
+"""Signals that no phrase and no mark gives."""
+
+NOTIFICATION: Final = "notification"
+"""The mark of a message that pops up on the desktop; a site may have sent it."""
+
+TERSE: Final = 300
+"""Characters under which words are few."""
+
+LONG: Final = 3_000
+"""Characters from which a page is there to be read."""
 
 
-def signals(sighting: Sighting, book: PhraseBook, scare: Scare) -> frozenset[str]:
-    """Return the signals that stand together on a page, or none if they do not suffice."""
-    text = plain(f"{sighting.title}\n{sighting.text}")
-    hits = [*book.find(text), *(Hit("number", at) for at, _ in numbers(text))]
-    if DIALOG in sighting.marks:
-        hits.append(Hit(DIALOG, 0))
-    needed = scare.needed if sighting.text else scare.title_needed
-    best = max(_together(hits, scare.window), key=lambda s: _sum(s, scare.signal), default=_NONE)
-    return best if _sum(best, scare.signal) >= needed else _NONE
+def is_title_only(sighting: Sighting) -> bool:
+    """Tell whether no more than the title of a window is known."""
+    return not sighting.text and sighting.marks.isdisjoint({DIALOG, NOTIFICATION})
 
 
-_NONE: frozenset[str] = frozenset()
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Why a page is a scare: its signals, the most telling first."""
+
+    signals: tuple[str, ...]
+    brand: str
+    """Whose name it borrows, as we call it; never words of the page."""
+    score: int
 
 
-def _together(hits: Iterable[Hit], window: int) -> Iterator[frozenset[str]]:
-    """Yield the signals within each stretch of ``window`` characters.
+class Recogniser:
+    """Everything that is known of scare pages, arranged to judge one."""
 
-    A long honest article collects signals by being long; a scare page says all at once.
-    """
-    near: deque[Hit] = deque()
-    held: Counter[str] = Counter()
-    for hit in sorted(hits, key=lambda hit: hit.at):
-        near.append(hit)
-        held[hit.signal] += 1
-        while near[0].at < hit.at - window:
-            held[near.popleft().signal] -= 1
-        yield frozenset(+held)
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._scare = knowledge.policy.scare
+        self._book = PhraseBook(knowledge.phrases)
+        self._brands = Brands(knowledge.brands)
+        self._titles = Titles(knowledge.titles, knowledge.browsers)
+        parts = (part for phrase in knowledge.phrases for part in phrase.says)
+        words = (word for part in parts for choice in part for word in choice.split())
+        self._disguise = Disguise(knowledge.disguised, words)
 
+    def judge(self, sighting: Sighting) -> Finding | None:
+        """Return why a page, its dialog or its title is a scare; None if it is not.
 
-def _sum(found: frozenset[str], weighings: dict[str, Weighing]) -> int:
-    return sum(weight(kind, found, weighings) for kind in found)
+        The site of a brand's owner is spared, unless the address hands the number over:
+        the search boxes of honest sites have been used for that.
+        """
+        address = sighting.address
+        if self._brands.owner(host(address)) and not hands_number(address):
+            return None
+        title = plain(self._titles.bare(sighting.title))
+        seen, masked = self._disguise.lift(f"{title}\n{plain(sighting.text)}")
+        claims = tuple(self._brands.claimed(seen))
+        hits = [*self._hits(seen), *(Hit("disguise", at) for at in masked)]
+        hits += [Hit("brand", at) for _, at in claims]
+        always = {*self._placeless(sighting, seen.partition("\n")[0], claimed=bool(claims))}
+        rule = self._scare.of_title if is_title_only(sighting) else self._scare
+        best, score = strongest(hits, always, rule)
+        if score < rule.needed:
+            return None
+        telling = tuple(signal for signal in rule.signal if signal in best)
+        return Finding(telling, foremost(claims), score)
 
+    def _hits(self, text: str) -> Iterator[Hit]:
+        """Yield the signals that words and figures give, and where they stand."""
+        yield from self._book.find(text)
+        yield from (Hit("number", at) for at, _ in numbers(text))
+        yield from (Hit("false_code", at) for at in false_codes(text))
 
-def weight(kind: str, among: frozenset[str], weighings: dict[str, Weighing]) -> int:
-    """Return what one kind weighs among others; nothing if what it needs is not there."""
-    weighing = weighings.get(kind)
-    if weighing is None or (weighing.beside and among.isdisjoint(weighing.beside)):
-        return 0
-    return weighing.weight
+    def _placeless(self, sighting: Sighting, title: str, *, claimed: bool) -> Iterator[str]:
+        """Yield the signals that stand at no place of the text."""
+        yield from (mark.replace("-", "_") for mark in sighting.marks)
+        if claimed and host(sighting.address):
+            yield "stranger"
+        if hands_number(sighting.address):
+            yield "handed_number"
+        if is_odd(sighting.address, self._disguise):
+            yield "odd_path"
+        if len(sighting.text) < TERSE:
+            yield "terse"
+        if len(sighting.text) > LONG:
+            yield "long_read"
+        if self._titles.knows(title):
+            yield "scare_title"

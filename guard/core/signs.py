@@ -1,16 +1,13 @@
 """Read sightings for signs of a scam."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urlsplit
 
+from guard.core.address import host
 from guard.core.mind import Mind
-from guard.core.scare import signals
+from guard.core.scare import is_title_only
 from guard.core.sighting import DOWNLOAD, FULL_SCREEN, Sighting
-
-LONGEST_HOST: Final = 253
-"""Characters of the longest host name (RFC 1035)."""
 
 INSTALLERS: Final = (
     ".exe",
@@ -28,6 +25,14 @@ INSTALLERS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """One thing that gives a scare away; ``about`` is the brand it borrows, or empty."""
+
+    kind: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A reason to worry: its kind, what it is about, and the thing that gave it.
 
@@ -37,6 +42,8 @@ class Sign:
     kind: str
     about: str
     thing: str
+    hints: tuple[Hint, ...] = field(default=(), compare=False)
+    """What gave it away, the most telling first; words that change make no new sign."""
 
 
 def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -65,13 +72,19 @@ def download(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
 
 
 def scare_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
-    """Yield a sign when a page, its dialog or its title tries to frighten."""
+    """Yield a sign when a page, its dialog or its title tries to frighten.
+
+    A title alone is a weaker kind: it never makes more than a caution of a full screen.
+    """
     if not (sighting.title or sighting.text):
         return
     if sighting.program and not mind.is_browser(sighting.program.name):
         return
-    if signals(sighting, mind.book, mind.policy.scare):
-        yield Sign("scare_page", host(sighting.address), sighting.thing)
+    found = mind.recogniser.judge(sighting)
+    if found:
+        kind = "scare_title" if is_title_only(sighting) else "scare_page"
+        hints = tuple(Hint(signal, found.brand) for signal in found.signals)
+        yield Sign(kind, host(sighting.address), sighting.thing, hints)
 
 
 def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -81,29 +94,14 @@ def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
         yield Sign("full_screen", "", sighting.thing)
 
 
-def host(address: str) -> str:
-    """Return the site of an address, or nothing where it names none."""
-    try:
-        return (urlsplit(address[:2_000]).hostname or "")[:LONGEST_HOST]
-    except ValueError:  # e.g. "http://[" is no address
-        return ""
-
-
 Reader = Callable[[Sighting, Mind], Iterator[Sign]]
 READERS: Final[tuple[Reader, ...]] = (
-    remote_tool,
-    viewer_tool,
-    download,
-    scare_page,
-    full_screen,
+    *(remote_tool, viewer_tool, download),
+    *(scare_page, full_screen),
 )
 KINDS: Final = (
-    "remote_tool",
-    "viewer_tool",
-    "tool_download",
-    "installer_download",
-    "scare_page",
-    "full_screen",
+    *("remote_tool", "viewer_tool", "tool_download", "installer_download"),
+    *("scare_page", "scare_title", "full_screen"),
 )
 """Every kind of sign the readers give."""
 

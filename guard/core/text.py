@@ -9,12 +9,23 @@ LONGEST: Final = 8_000
 _HIDDEN: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 """Unicode categories that show nothing: zero-width, direction, control, unassigned."""
 
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by category that show nothing all the same."""
+
+_STRUCK: Final = range(0x0300, 0x0370)
+"""Combining marks; those NFKC leaves alone belong to no letter: strokes, heaps of dots."""
+
 
 def plain(text: str) -> str:
     """Fold case, width, invisible marks and runs of space; cut what is too long."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()
     spaced = " ".join(folded.split())
     if not (spaced.isascii() and spaced.isprintable()):
-        hidden = {ord(c): None for c in set(spaced) if unicodedata.category(c) in _HIDDEN}
-        spaced = " ".join(spaced.translate(hidden).split())
+        hidden = {ord(letter): None for letter in set(spaced) if _hidden(letter)}
+        shown = unicodedata.normalize("NFC", spaced.translate(hidden))
+        spaced = " ".join(shown.split())
     return spaced[:LONGEST]
+
+
+def _hidden(letter: str) -> bool:
+    return unicodedata.category(letter) in _HIDDEN or letter in _BLANK or ord(letter) in _STRUCK

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from guard.core.knowledge import Policy
-from guard.core.scare import weight
 from guard.core.signs import Sign
+from guard.core.stretch import weight
 
 
 class Level(IntEnum):

@@ -8,8 +8,9 @@ from typing import Final, TypeVar
 import msgspec
 
 from guard.core.entry import Entry
-from guard.core.knowledge import Browser, Helplines, Knowledge, Phrases, Policy
+from guard.core.knowledge import Brand, Browser, Helplines, Knowledge, Phrases, Policy
 from guard.core.tool import Tool
+from guard.core.vocabulary import spelt_out
 
 POLICY: Final = "policy.toml"
 """Without this file nothing can be judged."""
@@ -43,11 +44,14 @@ class Library:
             raise NoResourcesError(str(root))
         self._root = root
         self._troubles: list[Trouble] = []
+        brands = tuple(brand for _, brand in self._every("brands", Brand))
+        phrases = tuple(self._phrases(brands))
         self.knowledge = Knowledge(
             tools=tuple(tool for _, tool in self._every("tools", Tool)),
-            phrases=tuple(
-                phrase for _, file in self._every("phrases", Phrases) for phrase in file.phrase
-            ),
+            phrases=tuple(phrase for file in phrases for phrase in file.phrase),
+            titles=tuple(title for file in phrases for title in file.titles),
+            disguised=tuple(word for file in phrases for word in file.disguised),
+            brands=brands,
             browsers=tuple(browser for _, browser in self._every("browsers", Browser)),
             helplines={file.country: file for _, file in self._every("helplines", Helplines)},
             policy=self._read(root / POLICY, Policy) or Policy(),
@@ -58,6 +62,14 @@ class Library:
     def can_judge(self) -> bool:
         """Tell whether there is a policy to judge by."""
         return not any(trouble.file == POLICY for trouble in self.troubles)
+
+    def _phrases(self, brands: tuple[Brand, ...]) -> Iterator[Phrases]:
+        """Yield each file of phrases with its lists of words put in."""
+        for path, file in self._every("phrases", Phrases):
+            try:
+                yield spelt_out(file, brands)
+            except ValueError as error:
+                self._note(path, str(error))
 
     def _every(self, folder: str, shape: type[E]) -> Iterator[tuple[Path, E]]:
         for path in sorted((self._root / folder).glob("*.toml")):

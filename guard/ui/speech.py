@@ -1,8 +1,13 @@
 """What an advice says, in words; the warning and the terminal say the same."""
 
-from guard.core.advice import Advice
+from typing import Final
+
+from guard.core.advice import Advice, Reason
 from guard.core.verdict import Level
 from guard.ui.words import Words
+
+MOST_HINTS: Final = 2
+"""Hints beside the one reason; more would not be read."""
 
 
 def headline(words: Words, advice: Advice) -> str:
@@ -15,10 +20,25 @@ def headline(words: Words, advice: Advice) -> str:
 
 def reasons(words: Words, advice: Advice) -> tuple[str, ...]:
     """Return why, one text for each thing that was seen."""
+    alone = len(advice.reasons) == 1
     return tuple(
-        words(f"reason.{reason.kind}", "reason.other", about=reason.about)
+        " ".join((_why(words, reason), *_hints(words, reason)[: MOST_HINTS if alone else 1]))
         for reason in advice.reasons
     ) or (words("reason.other"),)
+
+
+def _why(words: Words, reason: Reason) -> str:
+    return words(f"reason.{reason.kind}", "reason.other", about=reason.about)
+
+
+def _hints(words: Words, reason: Reason) -> list[str]:
+    """Return what gave it away; not every signal is worth a sentence, and none is said twice."""
+    said = (
+        words(f"hint.{hint.kind}", about=hint.about)
+        for hint in reason.hints
+        if words.can_say(f"hint.{hint.kind}")
+    )
+    return list(dict.fromkeys(said))
 
 
 def rule(words: Words) -> tuple[str, ...]:

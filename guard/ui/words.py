@@ -42,6 +42,10 @@ class Words:
             return
         self._sentences |= {key: known[key] for key in known.keys() & self._sentences.keys()}
 
+    def can_say(self, key: str) -> bool:
+        """Tell whether there is a sentence for a key."""
+        return key in self._sentences
+
     def __call__(self, *keys: str, **facts: str) -> str:
         """Say the first of the keys that has a sentence, its places filled with the facts.
 

@@ -58,3 +58,13 @@ def test_a_page_that_repeats_one_word_yields_few_hits():
 
 def test_a_book_without_phrases_finds_nothing():
     assert list(PhraseBook(()).find("call now")) == []
+
+
+def test_parts_may_stand_in_any_order_where_the_phrase_lets_them():
+    loose = Phrase(
+        signal="locked", says=(("pc",), ("locked",)), any_order=True, example="e", innocent="i"
+    )
+
+    assert says("locked is your pc", loose)
+    assert says("your pc is locked", loose)
+    assert not says("locked " + "x" * REACH + " pc", loose)

@@ -1,7 +1,9 @@
 import pytest
 
+from guard.core.address import host
+from guard.core.scare import SHAPES
 from guard.core.sighting import Program
-from guard.core.signs import KINDS, host, read
+from guard.core.signs import KINDS, read
 from guard.core.text import LONGEST
 from knowing import SCARE, mind, page, sighting
 
@@ -58,7 +60,7 @@ def test_a_scare_in_an_editor_is_nothing():
 
 
 def test_a_scare_in_the_title_of_a_browser_counts():
-    assert kinds(sighting(program="chromium", title=SCARE)) == ["scare_page"]
+    assert kinds(sighting(program="chromium", title=SCARE)) == ["scare_title"]
 
 
 def test_words_beyond_the_bound_are_not_read():
@@ -88,14 +90,22 @@ def test_every_kind_of_sign_has_a_weight():
     assert set(KINDS) == set(mind().policy.sign)
 
 
-def test_every_signal_of_a_phrase_has_a_weight():
-    signals = {phrase.signal for phrase in mind().knowledge.phrases} | {"number", "dialog"}
+def test_every_signal_has_a_weight():
+    signals = {phrase.signal for phrase in mind().knowledge.phrases} | set(SHAPES)
+    marks = {"full_screen", "keyboard_lock", "dialog", "dialog_loop", "notification"}
 
-    assert signals == set(mind().policy.scare.signal)
+    assert signals | marks | {"clipboard", "picture_words"} == set(mind().policy.scare.signal)
+
+
+def test_every_signal_of_a_title_is_one_of_a_page():
+    rule = mind().policy.scare
+
+    assert set(rule.of_title.signal) <= set(rule.signal)
 
 
 def test_every_weight_leans_on_kinds_that_exist():
     policy = mind().policy
-    for weighings in (policy.sign, policy.scare.signal):
+    rules = (policy.scare.signal, policy.scare.of_title.signal)
+    for weighings in (policy.sign, *rules):
         for weighing in weighings.values():
             assert set(weighing.beside) <= set(weighings)

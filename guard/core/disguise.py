@@ -1,0 +1,96 @@
+"""See through letters that only look like letters: Wind0ws, W i n d o w s, Cyrillic ones."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from guard.core.phrasebook import joined
+from guard.core.text import plain
+
+SHORTEST: Final = 4
+"""Letters of the shortest word that is looked for behind a disguise."""
+
+_LOOKALIKES: Final = str.maketrans(
+    # Cyrillic
+    "\u0430\u0432\u0435\u0451\u0456\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445"
+    "\u0455\u0458\u0501\u04bb\u051b\u0461\u0475\u0433"
+    # Greek
+    "\u03b1\u03b2\u03b5\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u03c9\u03b7"
+    # Turkish, phonetic, Armenian
+    "\u0131\u0261\u01c0\u0578\u057d\u0585",
+    "abeeikmhopctyxsjdhqwvrabeikvoptuxwniglnuo",
+)
+"""Letters of other scripts, and the Latin ones they are taken for."""
+
+_LEET: Final = (
+    str.maketrans("013456789@$!|", "oieasgtbgasil"),
+    str.maketrans("013456789@$!|", "oleasgtbgasll"),
+)
+"""Digits and signs that stand for letters; 1 is an i to one and an l to another."""
+
+_WORD: Final = re.compile(r"[@$]?[a-z0-9]+(?:[@$!|]+[a-z0-9]+)*")
+_MIXED: Final = re.compile(
+    r"(?<![a-z0-9@$!|])[a-z]*(?:[0-9]|[@$!|](?=[a-z0-9]))[a-z0-9]*(?:[@$!|]+[a-z0-9]+)*"
+)
+"""The same, where it is not all letters."""
+_SPLIT: Final = re.compile(r"(?<![^\W_])[^\W_](?:[ ._*|\-][^\W_]){5,}(?![^\W_])")
+"""Six or more letters, each on its own."""
+_BETWEEN: Final = re.compile(r"[ ._*|\-]")
+_TWICE: Final = re.compile(r"(.)\1+")
+
+
+class Disguise:
+    """The words that are worth hiding, and how to find them behind a disguise."""
+
+    def __init__(self, words: Iterable[str], vocabulary: Iterable[str] = ()) -> None:
+        hidden = {plain(word) for word in words}
+        self._hidden = {_once(word): word for word in hidden if len(word) >= SHORTEST}
+        known = hidden | {plain(word) for word in vocabulary}
+        spelt = [word for word in known if len(word) > 1 and word.isalnum()]
+        self._spelling = AhoCorasick(spelt, matchkind=MatchKind.LeftmostLongest) if spelt else None
+
+    def lift(self, text: str) -> tuple[str, tuple[int, ...]]:
+        """Return a plain text without its disguises, and where it wore one."""
+        found: list[int] = []
+        whole = _SPLIT.sub(lambda letters: self._together(letters, found), text)
+        latin = whole if whole.isascii() else whole.translate(_LOOKALIKES)
+        pieces, last = [], 0
+        for match in (_MIXED if whole is latin else _WORD).finditer(latin):
+            start, end = match.span()
+            meant = self._meant(whole[start:end], match.group())
+            if meant and not (joined(latin, start) or joined(latin, end)):
+                found.append(start)
+                pieces += [whole[last:start], meant]
+                last = end
+        return "".join((*pieces, whole[last:])), tuple(found)
+
+    def _meant(self, word: str, latin: str) -> str:
+        """Return the word that one in wrong letters stands for, or nothing."""
+        if word.isdigit() or (word.isascii() and word.isalpha()):
+            return ""
+        for leet in _LEET:
+            meant = self._hidden.get(_once(latin.translate(leet)))
+            if meant and meant != word:
+                return meant
+        return ""
+
+    def _together(self, match: re.Match[str], found: list[int]) -> str:
+        """Join letters that stand alone, and part them again where known words end."""
+        letters = _BETWEEN.sub("", match.group())
+        if self._spelling is None:
+            return match.group()
+        words, last = [], 0
+        for _, start, end in self._spelling.find_matches_as_indexes(letters):
+            words += [letters[last:start], letters[start:end]]
+            last = end
+        if not any(_once(word) in self._hidden for word in words):
+            return match.group()
+        found.append(match.start())
+        return " ".join(word for word in (*words, letters[last:]) if word)
+
+
+def _once(word: str) -> str:
+    """Write each letter once where it stands twice or more: errr0r is error."""
+    return _TWICE.sub(r"\1", word)

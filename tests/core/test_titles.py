@@ -1,0 +1,52 @@
+import pytest
+
+from guard.core.signs import read
+from knowing import mind, sighting
+
+
+def kinds(title, **facts):
+    return [sign.kind for sign in read(sighting(title=title, **facts), mind())]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Microsoft Security Alert",
+        "!! VIRUS DETECTED !!",
+        "Err0r C0de #A7K2D9",
+        "Windows Support Code0x41a7",
+        "Computer locked: call +1 888 010 0199",
+        "Your computer is infected - Google Chrome",
+        "Ihr Computer ist infiziert",
+        "ウイルス警告",
+    ],
+)
+def test_a_title_that_only_scares_carry_is_a_weak_sign(title):
+    assert kinds(title) == ["scare_title"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Security Center - Example Bank",
+        "Windows Update error 0x80070005 - Forum",
+        "Your computer is infected? What to do",
+        "'Your computer is locked' pop-up scam: how to remove it",
+        "Is your phone infected with malware?",
+        "Support",
+        "Security Alert",
+        "System Error",
+        "Alerte de sécurité",
+        "Alerts - Example Weather",
+        "Microsoft Support",
+        "",
+    ],
+)
+def test_a_title_that_honest_pages_carry_is_not(title):
+    assert kinds(title) == []
+
+
+def test_a_dialog_without_more_than_a_title_is_read_as_words():
+    title = "Windows locked. Do not close this page. Call Windows support now."
+
+    assert kinds(title, marks=["dialog"]) == ["scare_page"]
