@@ -65,7 +65,8 @@ def _run(chosen: argparse.Namespace) -> int:
             from guard.commands.self_check import self_check  # noqa: PLC0415
 
             library, words = _library()
-            return self_check(sys.stdout, library, words, sensors.find(), as_json=chosen.json)
+            senses = sensors.find(library.knowledge)
+            return self_check(sys.stdout, library, words, senses, as_json=chosen.json)
         case "watch":
             from guard.commands.terminal import run  # noqa: PLC0415
 

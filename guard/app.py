@@ -1,7 +1,7 @@
 """Put the rooms together: the guard, whole but for a face."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +10,10 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from guard.core.advice import Advice, Reason, advise, asked, helplines
 from guard.core.incident import Answer
+from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
+from guard.core.sessions import Presence
 from guard.core.verdict import Level, Verdict
 from guard.sensors import Sensor
 from guard.store import paths
@@ -33,16 +35,16 @@ class Guard(QObject):
     advised = Signal(object)
     """An Advice that must be shown now."""
     senses = Signal()
-    """Something sees more or less than before: read ``states`` again."""
+    """More or less can be seen, or somebody came or went: read the properties again."""
 
-    def __init__(self, resources: Path, sensors: Iterable[Sensor]) -> None:
+    def __init__(self, resources: Path, sensors: Callable[[Knowledge], Iterable[Sensor]]) -> None:
         super().__init__()
         self._library = Library(resources)
         self._settings = SettingsFile(paths.settings())
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
-        self._watch = Watch(sensors, Mind(self._library.knowledge))
+        self._watch = Watch(sensors(self._library.knowledge), Mind(self._library.knowledge))
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
         for trouble in self._library.troubles:
@@ -55,6 +57,11 @@ class Guard(QObject):
         if self._library.can_judge:
             return (*self._watch.states, *troubles)
         return tuple(replace(trouble, seeing=False) for trouble in troubles)
+
+    @property
+    def connected(self) -> tuple[Presence, ...]:
+        """Tell who is connected now, as far as that can be told."""
+        return self._watch.connected
 
     def start(self) -> None:
         """Begin to watch."""

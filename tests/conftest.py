@@ -17,3 +17,13 @@ def home(tmp_path_factory, monkeypatch):
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     return place
+
+
+@pytest.fixture
+def plain_user():
+    """Be nobody for a while where the tests run as root, who may read everything."""
+    who = os.geteuid()
+    if who == 0:
+        os.seteuid(65_534)
+    yield
+    os.seteuid(who)

@@ -18,7 +18,7 @@ def guard_of(qapp):
     made = []
 
     def make(*sensors, resources=RESOURCES):
-        made.append(Guard(resources, sensors))
+        made.append(Guard(resources, lambda _: sensors))
         return made[-1]
 
     yield make
@@ -131,4 +131,4 @@ def test_a_blind_sense_is_said(qtbot, guard_of):
 
 def test_without_resources_there_is_no_guard(tmp_path):
     with pytest.raises(NoResourcesError):
-        Guard(tmp_path / "nowhere", [])
+        Guard(tmp_path / "nowhere", lambda _: [])

@@ -10,7 +10,7 @@ from guard.core.advice import Advice
 from guard.core.senses import SenseState
 from guard.store import paths
 from guard.ui.sight import hindrance, sense_name, sight_key
-from guard.ui.speech import headline, reasons, rule
+from guard.ui.speech import connected, headline, reasons, rule
 from guard.ui.words import Words
 from guard.watch.ending import Ending
 
@@ -21,6 +21,7 @@ class Terminal:
     def __init__(self, guard: Guard, out: TextIO) -> None:
         self._guard, self._words, self._out = guard, guard.words, out
         self._states: tuple[SenseState, ...] = ()
+        self._connected: tuple[str, ...] = ()
         guard.advised.connect(self._advise)
         guard.senses.connect(self._tell_states)
 
@@ -39,13 +40,18 @@ class Terminal:
             if state not in self._states and state.why != "starting":
                 self.say(state_line(state, self._words))
         self._states = states
+        now = connected(self._words, self._guard.connected)
+        if now != self._connected and all(state.why != "starting" for state in states):
+            self._connected = now
+            for sentence in now:
+                self.say(sentence)
 
 
 def run(out: TextIO, *, no_screen: bool = False) -> int:
     """Watch until Ctrl+C or SIGTERM; ``no_screen`` says in one line why not in a window."""
     log.begin()
     application = QCoreApplication([])
-    guard = Guard(paths.resources(), sensors.find())
+    guard = Guard(paths.resources(), sensors.find)
     terminal = Terminal(guard, out)
     Ending(application)
     if no_screen:

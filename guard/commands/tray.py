@@ -18,6 +18,7 @@ from guard.ui.history_window import HistoryWindow
 from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sheet import Once
+from guard.ui.speech import connected
 from guard.ui.tray import Tray
 from guard.ui.warning_window import WarningWindow
 from guard.watch.ending import Ending
@@ -55,10 +56,10 @@ class Face(QObject):
 
     @Slot()
     def _show_states(self) -> None:
-        states = self._guard.states
-        self.tray.show_states(states)
+        shown = self._guard.states, connected(self._guard.words, self._guard.connected)
+        self.tray.show_states(*shown)
         if self._senses.window is not None:
-            self._senses.window.show_states(states)
+            self._senses.window.show_states(*shown)
 
     @Slot()
     def _show_history(self) -> None:
@@ -66,7 +67,8 @@ class Face(QObject):
 
     @Slot()
     def _show_senses(self) -> None:
-        self._senses.open().show_states(self._guard.states)
+        self._senses.open()
+        self._show_states()
 
 
 def run(out: TextIO) -> int:
@@ -80,7 +82,7 @@ def run(out: TextIO) -> int:
     only = OnlyOne(place(), desktop())
     if not only.take():
         return 0
-    guard = Guard(paths.resources(), sensors.find())
+    guard = Guard(paths.resources(), sensors.find)
     face = Face(guard)
     only.asked.connect(face.tray.open)
     face.tray.quit.connect(application.quit)

@@ -8,7 +8,7 @@ from guard.core.signs import Hint, Sign
 from guard.core.verdict import Level, Verdict
 
 TELLING: Final = (
-    *("remote_tool", "scare_page", "scare_title"),
+    *("session", "session_asked", "remote_tool", "scare_page", "scare_title"),
     *("tool_download", "installer_download", "full_screen", "viewer_tool"),
 )
 """Kinds of sign, the one that says most to the person first."""

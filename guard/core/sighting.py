@@ -16,6 +16,10 @@ DOWNLOAD: Final = "download"
 """A file that has finished arriving; ``program`` names it, nothing runs yet."""
 FULL_SCREEN: Final = "full-screen"
 """The window covers the whole monitor and its frame is hidden."""
+SESSION: Final = "session-open"
+"""Somebody on another computer is connected through ``program``."""
+SESSION_ASKED: Final = "session-asked"
+"""Somebody on another computer asks to be let in through ``program``."""
 
 
 class Program(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,14 +65,17 @@ class Sighting:
     """Identity while it lives, e.g. ``process 4711 1767600000.12``; never page text."""
     seen_at: datetime
     """Aware, UTC, from the sense."""
+    since: datetime | None = None
+    """When it began, where that is known to be earlier than it was seen; aware, UTC."""
     present: bool = True
     """False: it has gone. The facets may then be empty."""
     program: Program | None = None
     title: str = field(default="", repr=False)
-    """Title of a window or page, as it came."""
+    """Title of a window or page, as it came; of a session, the name of the tool."""
     text: str = field(default="", repr=False)
-    """Words a person could read there."""
+    """Words a person could read there; of a session, what the tool calls the other side."""
     address: str = field(default="", repr=False)
-    """Address (URL) of the page, or the site a file or message came from."""
+    """Address (URL) of the page, or the site a file or message came from, or the computer (IP)
+    that is connected."""
     marks: frozenset[str] = frozenset()
     """How it behaves: ``full-screen``, ``dialog``, ``download``, ..."""

@@ -7,7 +7,15 @@ from typing import Final
 from guard.core.address import host
 from guard.core.mind import Mind
 from guard.core.scare import is_title_only
-from guard.core.sighting import DOWNLOAD, FULL_SCREEN, Sighting
+from guard.core.sighting import (
+    DOWNLOAD,
+    FULL_SCREEN,
+    SESSION,
+    SESSION_ASKED,
+    Program,
+    Sighting,
+)
+from guard.core.tool import Tool
 
 INSTALLERS: Final = (
     ".exe",
@@ -22,6 +30,9 @@ INSTALLERS: Final = (
     ".run",
 )
 """Endings of files whose only use is to put a program on this computer."""
+
+NOT_RUNNING: Final = frozenset({DOWNLOAD, SESSION, SESSION_ASKED})
+"""Marks of things that only name a program: that it runs is told by a sighting of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +59,32 @@ class Sign:
 
 def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
     """Yield a sign when a catalogued remote-control tool is running."""
-    if sighting.program and DOWNLOAD not in sighting.marks:
+    if sighting.program and not NOT_RUNNING & sighting.marks:
         for tool in mind.catalogue.find(sighting.program):
             yield Sign("remote_tool", tool.name, sighting.thing)
 
 
 def viewer_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
     """Yield a sign when the side of such a tool that helps another computer is running."""
-    if sighting.program and DOWNLOAD not in sighting.marks:
+    if sighting.program and not NOT_RUNNING & sighting.marks:
         for tool in mind.catalogue.viewers(sighting.program):
             yield Sign("viewer_tool", tool.name, sighting.thing)
+
+
+def somebody_in(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when somebody is connected through such a tool, or asks to be."""
+    if not sighting.program:
+        return
+    for mark, kind in ((SESSION, "session"), (SESSION_ASKED, "session_asked")):
+        if mark in sighting.marks:
+            for tool in tools_of(sighting, mind):
+                yield Sign(kind, tool.name, sighting.thing)
+
+
+def tools_of(session: Sighting, mind: Mind) -> tuple[Tool, ...]:
+    """Return the tool a session goes through: by its title, else by its program."""
+    named = mind.catalogue.tool(session.title)
+    return (named,) if named else mind.catalogue.find(session.program or Program())
 
 
 def download(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -96,10 +123,11 @@ def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
 
 Reader = Callable[[Sighting, Mind], Iterator[Sign]]
 READERS: Final[tuple[Reader, ...]] = (
-    *(remote_tool, viewer_tool, download),
+    *(somebody_in, remote_tool, viewer_tool, download),
     *(scare_page, full_screen),
 )
 KINDS: Final = (
+    *("session", "session_asked"),
     *("remote_tool", "viewer_tool", "tool_download", "installer_download"),
     *("scare_page", "scare_title", "full_screen"),
 )

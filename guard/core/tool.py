@@ -118,6 +118,8 @@ class Evidence(Facts, frozen=True, kw_only=True):
 
     shows: Literal["in", "open"] = "in"
     """In: somebody is connected. Open: the door is, somebody is expected or there."""
+    every: bool = False
+    """Every session shows it: only then its absence says that nobody is in."""
 
 
 class LogEvidence(Evidence, frozen=True, kw_only=True, tag_field="kind", tag="log"):
@@ -126,9 +128,15 @@ class LogEvidence(Evidence, frozen=True, kw_only=True, tag_field="kind", tag="lo
     files: tuple[Word, ...]
     """Whole paths: ``%APPDATA%``-like places or ``~``, ``/`` between folders, ``*`` in one."""
     starts: tuple[Word, ...] = ()
-    """A line that holds one of these begins a session; ``*`` stands for what is between."""
+    """Words with which a line begins that begins a session (``shows = "in"``) or asks for one
+    (``shows = "open"``). ``*`` stands for one word or a part of it. Where the second word is
+    ``-``, a line counts from the word before its own first ``-`` on: what stands further back
+    may have been written by the caller."""
     ends: tuple[Word, ...] = ()
-    """Likewise for its end. Ends alone: a line is written when all is over."""
+    """Likewise for its end, through whichever file it began."""
+    peers: tuple[Word, ...] = ()
+    """Likewise, with ``<id>`` or ``<address>`` for the word that names the other side; an
+    address counts only below a line with an ID, for it may be of the way out."""
 
 
 class ProcessEvidence(Evidence, frozen=True, kw_only=True, tag_field="kind", tag="process"):
@@ -139,6 +147,8 @@ class ProcessEvidence(Evidence, frozen=True, kw_only=True, tag_field="kind", tag
     """Shapes as in ``[command_line]``, one of which it is started with; empty: any."""
     parents: tuple[Word, ...] = ()
     """Names one of which started it; empty: any."""
+    lasts: Annotated[int, msgspec.Meta(ge=0, le=60)] = 0
+    """Seconds after which it counts: what ends sooner was an attempt."""
 
 
 class EventEvidence(Evidence, frozen=True, kw_only=True, tag_field="kind", tag="event"):
@@ -158,7 +168,8 @@ class PortEvidence(Evidence, frozen=True, kw_only=True, tag_field="kind", tag="p
     names: tuple[Word, ...]
     """Programs that listen."""
     ports: tuple[Number, ...] = ()
-    """Empty: any on which they listen."""
+    """Where they usually listen: by these the connections of another user's programs are told;
+    of our own user's it is found out."""
 
 
 class Tool(Entry, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The senses: drop a module with a ``sensor()`` function here and it is found."""
+"""The senses: drop a module with a ``sensor(knowledge)`` function here and it is found."""
 
 import importlib
 import os
@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Final, Protocol, TypeVar
 
+from guard.core.knowledge import Knowledge
 from guard.core.sighting import Sighting
 
 PULSE: Final = 5.0
@@ -67,10 +68,10 @@ def names() -> list[str]:
     return sorted(info.name for info in pkgutil.iter_modules(__path__))
 
 
-def find() -> Iterator[Sensor]:
+def find(knowledge: Knowledge) -> Iterator[Sensor]:
     """Yield one sensor from every module in this package."""
     for name in names():
-        sensor: Sensor = importlib.import_module(f"{__name__}.{name}").sensor()
+        sensor: Sensor = importlib.import_module(f"{__name__}.{name}").sensor(knowledge)
         yield sensor
 
 

@@ -54,13 +54,15 @@ class SensesWindow(Column):
         close.setFocus()
         self.show_states(states)
 
-    def show_states(self, states: Sequence[SenseState]) -> None:
-        """Show these states in place of the last ones."""
+    def show_states(self, states: Sequence[SenseState], connected: Sequence[str] = ()) -> None:
+        """Show who is connected and these states, in place of the last ones."""
         words = self._words
         title = Label(words("senses.title"), paper.HEADLINE, bold=True)
         none = [] if states else [Label(words("senses.none"))]
+        people = [Label(sentence, bold=True) for sentence in connected]
         cards = [self._card(state) for state in states]
-        self.fill(title, *none, *cards, Label(words("senses.limits"), paper.SMALL, soft=True))
+        limits = Label(words("senses.limits"), paper.SMALL, soft=True)
+        self.fill(title, *people, *none, *cards, limits)
 
     def _card(self, state: SenseState) -> Card:
         card = Card()

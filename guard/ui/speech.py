@@ -1,8 +1,10 @@
 """What an advice says, in words; the warning and the terminal say the same."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from guard.core.advice import Advice, Reason
+from guard.core.sessions import Presence
 from guard.core.verdict import Level
 from guard.ui.words import Words
 
@@ -39,6 +41,18 @@ def _hints(words: Words, reason: Reason) -> list[str]:
         if words.can_say(f"hint.{hint.kind}")
     )
     return list(dict.fromkeys(said))
+
+
+def connected(words: Words, presences: Iterable[Presence]) -> tuple[str, ...]:
+    """Return who is connected now, one sentence each, by this computer's clock."""
+    return tuple(
+        words(
+            f"sessions.{presence.word}",
+            about=presence.about,
+            since=presence.since.astimezone().strftime("%H:%M") if presence.since else "?",
+        )
+        for presence in presences
+    )
 
 
 def rule(words: Words) -> tuple[str, ...]:

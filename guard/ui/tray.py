@@ -55,9 +55,9 @@ class Tray(QObject):
         self.settle()
         self._timer.start()
 
-    def show_states(self, states: Sequence[SenseState]) -> None:
-        """Show how well the guard can see now."""
-        self._told, look = told(self._words, states), eyes(states)
+    def show_states(self, states: Sequence[SenseState], connected: Sequence[str] = ()) -> None:
+        """Show how well the guard can see now, and who is connected, in sentences."""
+        self._told, look = (*told(self._words, states), *connected), eyes(states)
         if look is not self._look:
             self._look = look
             self._icon.setIcon(icon(self._icons, look))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from guard.core.incident import Answer, Incident, answer, step
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
+from guard.core.sessions import Presence, Sessions
 from guard.core.sighting import Sighting
 from guard.core.verdict import Verdict
 from guard.sensors import Sensor
@@ -38,7 +39,7 @@ class Watch(QObject):
     verdict = Signal(object)
     """A Verdict whose level has risen."""
     senses = Signal()
-    """A sense sees more or less than before: read ``states`` again."""
+    """More or less can be seen, or somebody came or went: read the properties again."""
     _arrived = Signal()
     _changed = Signal()
 
@@ -46,6 +47,7 @@ class Watch(QObject):
         super().__init__()
         self._mind = mind
         self._incident = Incident()
+        self._sessions = Sessions()
         self._inbox = Inbox()
         self._posts = {
             sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
@@ -60,6 +62,11 @@ class Watch(QObject):
     def states(self) -> tuple[SenseState, ...]:
         """Tell how well each sense sees."""
         return tuple(state for post in self._posts.values() for state in post.states)
+
+    @property
+    def connected(self) -> tuple[Presence, ...]:
+        """Tell who is connected now, as far as that can be told."""
+        return self._sessions.told(self.states)
 
     def start(self) -> None:
         """Begin watching."""
@@ -96,10 +103,16 @@ class Watch(QObject):
     def _think(self) -> None:
         end = monotonic() + SLICE
         while (sighting := self._inbox.take()) is not None:
-            self._incident, verdict = step(self._incident, sighting, self._mind)
-            if verdict is not None:
-                self.verdict.emit(verdict)
+            self._take_in(sighting)
             if monotonic() > end:
                 if self._inbox:
                     self._arrived.emit()
                 return
+
+    def _take_in(self, sighting: Sighting) -> None:
+        self._incident, verdict = step(self._incident, sighting, self._mind)
+        before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
+        if self._sessions != before:
+            self.senses.emit()
+        if verdict is not None:
+            self.verdict.emit(verdict)

@@ -37,6 +37,7 @@ PROGRAMS: Final = {
     "dbus-daemon": "dbus",
     "firefox-esr": "firefox-esr",
     "import": "imagemagick",
+    "ip": "iproute2",
     "openbox": "openbox",
     "trayer": "trayer",
     "xdotool": "xdotool",

@@ -11,10 +11,11 @@ from desktop import until
 from guard import sensors
 from guard.core.sighting import Sighting
 from guard.sensors import BlindSpot, Unavailable
+from knowing import library
 from listening import listening
 
 every_sense = pytest.mark.parametrize(
-    "sensor", list(sensors.find()), ids=lambda sensor: sensor.name
+    "sensor", list(sensors.find(library().knowledge)), ids=lambda sensor: sensor.name
 )
 
 
@@ -28,7 +29,7 @@ def blind(listener):
 
 
 def test_each_sense_is_called_what_its_module_is():
-    assert [sensor.name for sensor in sensors.find()] == sensors.names()
+    assert [sensor.name for sensor in sensors.find(library().knowledge)] == sensors.names()
 
 
 @every_sense
@@ -88,13 +89,13 @@ def test_it_can_watch_anew(sensor):
 
 def test_a_module_that_is_dropped_in_is_found(tmp_path, monkeypatch):
     (tmp_path / "microphone.py").write_text(
-        "class Microphone:\n    name = 'microphone'\n\n\ndef sensor():\n    return Microphone()\n",
+        "class Microphone:\n    name = 'microphone'\n\n\ndef sensor(_):\n    return Microphone()\n",
         "utf-8",
     )
     monkeypatch.setattr(sensors, "__path__", [*sensors.__path__, str(tmp_path)])
     try:
         assert "microphone" in sensors.names()
-        assert "microphone" in {sensor.name for sensor in sensors.find()}
+        assert "microphone" in {sensor.name for sensor in sensors.find(library().knowledge)}
     finally:
         sys.modules.pop("guard.sensors.microphone", None)
         del sensors.microphone

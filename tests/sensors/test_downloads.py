@@ -238,16 +238,6 @@ def test_a_system_that_watches_too_much_already_is_said(folder, monkeypatch, cod
         next(DownloadSensor(lambda: [folder]).watch(Event()))
 
 
-@pytest.fixture
-def plain_user():
-    """Be nobody for a while where the tests run as root, who may read everything."""
-    who = os.geteuid()
-    if who == 0:
-        os.seteuid(65_534)
-    yield
-    os.seteuid(who)
-
-
 def test_a_folder_that_may_not_be_read_counts_as_none(folder, request):
     folder.chmod(0)
     request.getfixturevalue("plain_user")

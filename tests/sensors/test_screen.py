@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from desktop import desktop, until
+from guard.core.knowledge import Knowledge
 from guard.core.sighting import ACTIVE, FULL_SCREEN
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.screen import APART, ScreenSensor, Window, sensor
@@ -210,7 +211,7 @@ def test_windows_that_come_and_go_all_the_time_leave_nothing_behind(screen, list
 
 def test_the_display_of_the_environment_is_used(screen, monkeypatch):
     monkeypatch.setenv("DISPLAY", screen.environ["DISPLAY"])
-    with listening(sensor()) as listener, painter(screen, "Found"):
+    with listening(sensor(Knowledge())) as listener, painter(screen, "Found"):
         listener.hear(like(title="Found"))
 
 
@@ -228,7 +229,7 @@ def test_a_server_that_is_killed_ends_the_watch_with_an_error(tmp_path):
 def test_no_server_at_all_is_said(monkeypatch):
     monkeypatch.delenv("DISPLAY", raising=False)
     with pytest.raises(Unavailable, match="no_x11"):
-        next(sensor().watch(Event()))
+        next(sensor(Knowledge()).watch(Event()))
 
 
 @pytest.mark.parametrize(
@@ -238,9 +239,9 @@ def test_wayland_is_said_in_whole_or_in_part(screen, monkeypatch, name, value):
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.setenv(name, value)
     with pytest.raises(Unavailable, match="wayland_hides_windows"):
-        next(sensor().watch(Event()))
+        next(sensor(Knowledge()).watch(Event()))
     monkeypatch.setenv("DISPLAY", screen.environ["DISPLAY"])
-    assert next(sensor().watch(Event())) == BlindSpot(why="wayland_hides_windows")
+    assert next(sensor(Knowledge()).watch(Event())) == BlindSpot(why="wayland_hides_windows")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Final
 
 from platformdirs import user_desktop_dir, user_downloads_dir
 
+from guard.core.knowledge import Knowledge
 from guard.core.sighting import Sighting
 from guard.sensors import Report, Sensor, arrivals
 from guard.sensors.downloads.intake import Intake
@@ -68,6 +69,6 @@ def _consider(intake: Intake, teller: Teller, news: News) -> Iterator[Sighting]:
         yield from teller.come(news.path) if present else teller.gone(news.path)
 
 
-def sensor() -> Sensor:
+def sensor(_: Knowledge) -> Sensor:
     """Offer the sensor for this system."""
     return DownloadSensor()

@@ -10,6 +10,7 @@ from threading import Event
 from time import monotonic
 from typing import Final
 
+from guard.core.knowledge import Knowledge
 from guard.core.sighting import DIALOG, Sighting
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable
 from guard.sensors.pages.glance import Browsers, Glance
@@ -163,6 +164,6 @@ def this_desktop() -> AbstractContextManager[Browsers]:
         raise Unavailable("no_pages_adapter")
 
 
-def sensor() -> Sensor:
+def sensor(_: Knowledge) -> Sensor:
     """Offer the sensor for this system."""
     return PagesSensor()

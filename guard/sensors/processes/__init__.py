@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol
 import psutil
 
 from guard import files
+from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
 from guard.sensors import Report, Sensor, printable
 from guard.sensors.processes.wine import windows_program
@@ -199,6 +200,6 @@ class ProcessSensor:
         )
 
 
-def sensor() -> Sensor:
+def sensor(_: Knowledge) -> Sensor:
     """Offer the sensor for this system."""
     return ProcessSensor()

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, Protocol
 
 import psutil
 
+from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable, printable
 
@@ -136,6 +137,6 @@ def this_desktop() -> AbstractContextManager[Desktop]:
         raise Unavailable("no_screen_adapter")
 
 
-def sensor() -> Sensor:
+def sensor(_: Knowledge) -> Sensor:
     """Offer the sensor for this system."""
     return ScreenSensor()
