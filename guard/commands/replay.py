@@ -6,14 +6,14 @@ from typing import TextIO
 import msgspec
 
 from guard.core.mind import Mind
-from guard.core.story import Story, play
+from guard.core.story import Story, firmest, goes_as_told, play
 from guard.ui.words import Words
 
 
 def replay(path: Path, out: TextIO, mind: Mind, words: Words) -> int:
     """Print each thing that would be said; return 2 if the story cannot be read.
 
-    Returns 1 if the story does not end as it says, so that a story is a test.
+    Returns 1 if the story does not go as it says, so that a story is a test.
     """
     try:
         story = msgspec.toml.decode(path.read_bytes(), type=Story)
@@ -24,14 +24,13 @@ def replay(path: Path, out: TextIO, mind: Mind, words: Words) -> int:
         print(f"{path}: {error}", file=out)
         return 2
     print(story.title, file=out)
-    firmest = "CALM"
-    for said in play(story, mind):
-        firmest = max(said.verdict.level.name, firmest, key=("CALM", "CAUTION", "DANGER").index)
-        hours, minutes = divmod(int(said.minute), 60)
-        print(f"{hours:02}:{minutes:02} {said.verdict.level.name}", file=out)
-        for sign in said.verdict.because:
+    said = tuple(play(story, mind))
+    for each in said:
+        hours, minutes = divmod(int(each.minute), 60)
+        print(f"{hours:02}:{minutes:02} {each.verdict.level.name}", file=out)
+        for sign in each.verdict.because:
             print(
                 f"      {words(f'reason.{sign.kind}', 'reason.other', about=sign.about)}", file=out
             )
-    print(f"= {firmest}", file=out)
-    return int(firmest != story.ends)
+    print(f"= {firmest(said).name}", file=out)
+    return int(not goes_as_told(story, said))

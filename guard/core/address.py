@@ -41,6 +41,14 @@ def host(address: str) -> str:
     return name.rstrip(".") if parts.scheme in _WEB and len(name) <= LONGEST_HOST else ""
 
 
+def path(address: str) -> str:
+    """Return what follows the site in an address, without the slash in front."""
+    try:
+        return urlsplit(_web(address)).path.lstrip("/")
+    except ValueError:
+        return ""
+
+
 def hands_number(address: str) -> bool:
     """Tell whether an address carries the telephone number that its page shows."""
     _, _, query = _web(address).partition("?")

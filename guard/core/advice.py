@@ -8,8 +8,10 @@ from guard.core.signs import Hint, Sign
 from guard.core.verdict import Level, Verdict
 
 TELLING: Final = (
-    *("session", "session_asked", "remote_tool", "scare_page", "scare_title"),
-    *("tool_download", "installer_download", "full_screen", "viewer_tool"),
+    *("money_watched", "money_page"),
+    *("session", "session_asked", "second_tool", "remote_tool", "scare_page", "scare_title"),
+    *("tool_download", "join_page", "installer_download", "full_screen", "shop_page"),
+    *("viewer_tool", "installed_tool"),
 )
 """Kinds of sign, the one that says most to the person first."""
 

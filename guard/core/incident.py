@@ -7,17 +7,20 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
+from guard.core.chain import OF_TOOLS, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
 from guard.core.sighting import Sighting
 from guard.core.signs import Sign, read
-from guard.core.verdict import Level, Verdict, weigh
+from guard.core.verdict import Firmness, Level, Verdict, weigh
 
 MOST_SIGNS: Final = 256
 """Signs one story keeps; a page that makes new ones for ever loses the oldest."""
 
 Subject = tuple[str, str]
 """What a silence is about: a kind of sign and its tool or site."""
+
+UNTOLD: Final[Firmness] = (Level.CALM, 0)
 
 
 class Answer(Enum):
@@ -40,8 +43,8 @@ class Incident:
     signs: tuple[Sign, ...] = ()
     faded: Mapping[Sign, datetime] = field(default_factory=_nothing)
     """When a sign was last there: its thing has gone, or shows it no more."""
-    told: Level = Level.CALM
-    """The firmest level spoken of what is still there."""
+    told: Firmness = UNTOLD
+    """The firmest that was spoken of what is still there."""
     heard: frozenset[str] = frozenset()
     """Things the person has answered about: only something new may speak again."""
     silent: Mapping[Subject, datetime] = field(default_factory=_nothing)
@@ -49,7 +52,7 @@ class Incident:
 
 
 def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, Verdict | None]:
-    """Take one sighting in; give back a verdict only when the level has risen.
+    """Take one sighting in; give back a verdict only when it is firmer than what was told.
 
     A sign matters while it is there, and for a while after it has gone.
     """
@@ -61,7 +64,7 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
         if sign.thing == sighting.thing and sign not in found:
             faded.setdefault(sign, sighting.seen_at)
     kept = _remember(incident, faded, sighting.seen_at, mind.policy)
-    still = min(kept.told, _loudness(kept, mind.policy).level)
+    still = min(kept.told, _loudness(kept, mind.policy).firmness)
     new = tuple(sign for sign in found if sign not in kept.signs)
     grown = replace(kept, signs=(*kept.signs, *new)[-MOST_SIGNS:], told=still)
     return _speak(grown, mind.policy)
@@ -73,10 +76,11 @@ def answer(
     """Take the person's answer to a verdict in.
 
     STOPPED ends what was said: the same things stay quiet, a new thing may speak.
-    KNOWN silences every subject of the verdict until ``known_minutes`` from now.
+    KNOWN silences every subject of the verdict until ``known_minutes`` from now, and
+    vouches for its tools, whatever they do next.
     """
     things = frozenset(sign.thing for sign in incident.signs)
-    after = replace(incident, told=Level.CALM, heard=incident.heard | things)
+    after = replace(incident, told=UNTOLD, heard=incident.heard | things)
     if given is Answer.STOPPED:
         return after
     end = now + timedelta(minutes=policy.known_minutes)
@@ -100,16 +104,31 @@ def _remember(
     )
 
 
+def _there(incident: Incident, policy: Policy) -> Incident:
+    """Leave out what has gone and is fleeting: a bank that was closed before he came in."""
+    fleeting = {kind for kind, weighing in policy.sign.items() if weighing.fleeting}
+    gone = {sign for sign in incident.faded if sign.kind in fleeting}
+    return replace(incident, signs=tuple(sign for sign in incident.signs if sign not in gone))
+
+
 def _loudness(incident: Incident, policy: Policy) -> Verdict:
-    """Weigh the signs that no answer has silenced."""
-    silent = incident.silent
-    return weigh([s for s in incident.signs if (s.kind, s.about) not in silent], policy)
+    """Weigh the signs of the story and what they mean together.
+
+    A tool can be vouched for, with whoever uses it; a page that frightens cannot.
+    """
+    signs = (*incident.signs, *second_tool(incident.signs))
+    tools = {about for kind, about in incident.silent if kind in OF_TOOLS}
+    vouched = {sign for sign in signs if sign.kind in OF_TOOLS and sign.about in tools}
+    return weigh(signs, policy, vouched)
 
 
 def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None]:
-    """Speak if the level has risen and something not yet answered is part of it."""
-    verdict = _loudness(incident, policy)
-    new = any(sign.thing not in incident.heard for sign in verdict.because)
-    if new and verdict.level > incident.told:
-        return replace(incident, told=verdict.level), replace(verdict, before=incident.told)
+    """Speak if it has become firmer and something not yet answered is part of it."""
+    verdict = _loudness(_there(incident, policy), policy)
+    new = any(
+        sign.thing not in incident.heard and (sign.kind, sign.about) not in incident.silent
+        for sign in verdict.because
+    )
+    if new and verdict.firmness > incident.told:
+        return replace(incident, told=verdict.firmness), replace(verdict, before=incident.told[0])
     return incident, None

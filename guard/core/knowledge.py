@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from guard.core.bank import Bank
 from guard.core.entry import Entry, Key, Sources, Word
 from guard.core.tool import Tool
 
@@ -114,6 +115,12 @@ class Weighing(Entry, frozen=True, kw_only=True):
     why: Word
     beside: tuple[Key, ...] = ()
     """Counts only when a sign of one of these kinds is there as well."""
+    unless: tuple[Key, ...] = ()
+    """Counts only while no sign of any of these kinds is there."""
+    again: bool = False
+    """Worse than what may have been said already: it is said even where the level stays."""
+    fleeting: bool = False
+    """Once it has gone, nothing new becomes worse beside it."""
 
 
 class Rule(Entry, frozen=True, kw_only=True):
@@ -142,6 +149,8 @@ class Policy(Entry, frozen=True, kw_only=True):
     """How long a thing that has gone still counts."""
     known_minutes: Minutes = 120
     """How long "I know who this is" silences one thing."""
+    logging_in: tuple[Word, ...] = ()
+    """Words that make a title with the name of a bank that of its own page."""
     caution: Weight = 100
     danger: Weight = 100
     sign: dict[Key, Weighing] = msgspec.field(default_factory=dict)
@@ -153,6 +162,7 @@ class Knowledge:
     """Everything under resources/ that the core reasons with, read once."""
 
     tools: tuple[Tool, ...] = ()
+    banks: tuple[Bank, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     titles: tuple[str, ...] = ()
     """Whole titles that only scare pages carry."""

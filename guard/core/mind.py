@@ -2,6 +2,7 @@
 
 from guard.core.catalogue import Catalogue
 from guard.core.knowledge import Knowledge
+from guard.core.money import Money
 from guard.core.scare import Recogniser
 
 
@@ -12,6 +13,7 @@ class Mind:
         self.knowledge = knowledge
         self.policy = knowledge.policy
         self.catalogue = Catalogue(knowledge.tools)
+        self.money = Money(knowledge.banks, knowledge.policy.logging_in)
         self.recogniser = Recogniser(knowledge)
         self._browsers = {
             name.casefold()

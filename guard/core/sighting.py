@@ -8,6 +8,8 @@ import msgspec
 
 ACTIVE: Final = "active"
 """The window that the keyboard goes to."""
+ALREADY: Final = "already"
+"""It was there when the sense began to look: nobody has started it just now."""
 DIALOG: Final = "dialog"
 """A box that must be answered before the page can be used again."""
 DISGUISED: Final = "disguised"

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from guard.core.address import host
+from guard.core.address import host, path
 from guard.core.mind import Mind
+from guard.core.resident import resident
 from guard.core.scare import is_title_only
 from guard.core.sighting import (
+    ALREADY,
     DOWNLOAD,
     FULL_SCREEN,
     SESSION,
@@ -47,7 +49,7 @@ class Hint:
 class Sign:
     """A reason to worry: its kind, what it is about, and the thing that gave it.
 
-    ``about`` is a tool's name or a site's host, never words of a page.
+    ``about`` is the name of a tool or a bank, or a site's host, never words of a page.
     """
 
     kind: str
@@ -58,10 +60,16 @@ class Sign:
 
 
 def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
-    """Yield a sign when a catalogued remote-control tool is running."""
-    if sighting.program and not NOT_RUNNING & sighting.marks:
-        for tool in mind.catalogue.find(sighting.program):
-            yield Sign("remote_tool", tool.name, sighting.thing)
+    """Yield a sign when a catalogued remote-control tool is running.
+
+    One that waits for callers, and was there before the guard, is only installed.
+    """
+    program = sighting.program
+    if program and not NOT_RUNNING & sighting.marks:
+        for tool in mind.catalogue.find(program):
+            installed = ALREADY in sighting.marks and resident(tool, program)
+            kind = "installed_tool" if installed else "remote_tool"
+            yield Sign(kind, tool.name, sighting.thing)
 
 
 def viewer_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -121,15 +129,45 @@ def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
         yield Sign("full_screen", "", sighting.thing)
 
 
+def join_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign at the page on which such a tool lets a helper in who told its address.
+
+    Those of tools for families are the makers' own sites, which anyone may read.
+    """
+    if is_page(sighting, mind):
+        tool = mind.catalogue.joins(host(sighting.address), path(sighting.address))
+        if tool and tool.honest[0] == "company_help":
+            yield Sign("join_page", tool.name, sighting.thing)
+
+
+def money_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield signs when a page opens on which money moves; without company none of them weighs."""
+    if not is_page(sighting, mind):
+        return
+    site = host(sighting.address)
+    bank = mind.money.at(site) if site else mind.money.titled(sighting.title)
+    if bank:
+        for kind in ("shop_page",) if bank.kind == "shop" else ("money_page", "money_watched"):
+            yield Sign(kind, bank.name, sighting.thing)
+
+
+def is_page(sighting: Sighting, mind: Mind) -> bool:
+    """Tell whether a sighting is a web page, or the window of a browser."""
+    if NOT_RUNNING & sighting.marks:
+        return False
+    return sighting.program is None or mind.is_browser(sighting.program.name)
+
+
 Reader = Callable[[Sighting, Mind], Iterator[Sign]]
 READERS: Final[tuple[Reader, ...]] = (
     *(somebody_in, remote_tool, viewer_tool, download),
-    *(scare_page, full_screen),
+    *(join_page, scare_page, full_screen, money_page),
 )
 KINDS: Final = (
     *("session", "session_asked"),
-    *("remote_tool", "viewer_tool", "tool_download", "installer_download"),
-    *("scare_page", "scare_title", "full_screen"),
+    *("remote_tool", "installed_tool", "viewer_tool", "tool_download", "installer_download"),
+    *("join_page", "scare_page", "scare_title", "full_screen"),
+    *("money_page", "money_watched", "shop_page"),
 )
 """Every kind of sign the readers give."""
 

@@ -1,6 +1,6 @@
 """Stories: what came and went, minute by minute, told by people who need not program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Final, Literal
@@ -16,6 +16,7 @@ from guard.core.verdict import Level, Verdict
 BEGIN: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When every story begins; stories have a clock of their own."""
 
+Name = Literal["CALM", "CAUTION", "DANGER"]
 Minute = Annotated[float, msgspec.Meta(ge=0, le=60 * 24 * 365)]
 
 
@@ -49,13 +50,24 @@ class Moment(Entry, frozen=True, kw_only=True):
         )
 
 
+class Says(Entry, frozen=True, kw_only=True):
+    """What should be said at one minute."""
+
+    minute: Minute
+    level: Name
+    because: Word | None = None
+    """A kind of sign that is among its reasons; None: any."""
+
+
 class Story(Entry, frozen=True, kw_only=True):
     """A whole story, and the firmest that the guard should say in it."""
 
     title: Word
     source: str = ""
     """Where such a thing has really happened, if it has."""
-    ends: Literal["CALM", "CAUTION", "DANGER"]
+    ends: Name
+    says: tuple[Says, ...] | None = None
+    """Everything that should be said, in order; None: only how it ends matters."""
     moment: tuple[Moment, ...]
 
 
@@ -65,6 +77,12 @@ class Said:
 
     minute: float
     verdict: Verdict
+
+    def fits(self, wanted: Says) -> bool:
+        """Tell whether it is what should be said."""
+        kinds = {None, *(sign.kind for sign in self.verdict.because)}
+        same = (self.minute, self.verdict.level.name) == (wanted.minute, wanted.level)
+        return same and wanted.because in kinds
 
 
 def play(story: Story, mind: Mind) -> Iterator[Said]:
@@ -80,3 +98,18 @@ def play(story: Story, mind: Mind) -> Iterator[Said]:
         if verdict is not None:
             last = verdict
             yield Said(moment.minute, verdict)
+
+
+def goes_as_told(story: Story, said: Sequence[Said]) -> bool:
+    """Tell whether what was said is what the story says should be."""
+    if firmest(said).name != story.ends:
+        return False
+    wanted = story.says
+    if wanted is None:
+        return True
+    return len(said) == len(wanted) and all(map(Said.fits, said, wanted))
+
+
+def firmest(said: Sequence[Said]) -> Level:
+    """Return the firmest level that was said."""
+    return max((each.verdict.level for each in said), default=Level.CALM)

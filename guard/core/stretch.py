@@ -43,8 +43,8 @@ def _sum(found: frozenset[str], rule: Rule) -> int:
 
 
 def weight(kind: str, among: frozenset[str], weighings: Mapping[str, Weighing]) -> int:
-    """Return what one kind weighs among others; nothing if what it needs is not there."""
+    """Return what one kind weighs among others; nothing in the wrong company."""
     weighing = weighings.get(kind)
     if weighing is None or (weighing.beside and among.isdisjoint(weighing.beside)):
         return 0
-    return weighing.weight
+    return weighing.weight if among.isdisjoint(weighing.unless) else 0

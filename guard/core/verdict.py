@@ -1,6 +1,6 @@
 """Weigh signs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -17,6 +17,10 @@ class Level(IntEnum):
     DANGER = 2
 
 
+Firmness = tuple[Level, int]
+"""A level and, within it, how many kinds of sign there are that are said again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A level and the signs that led to it, oldest first."""
@@ -25,17 +29,27 @@ class Verdict:
     because: tuple[Sign, ...]
     before: Level = Level.CALM
     """The level told before this one; CALM begins a story."""
+    graver: int = 0
+    """How many kinds among the signs are worse than what may have been said before."""
+
+    @property
+    def firmness(self) -> Firmness:
+        """What must rise before the guard speaks again."""
+        return self.level, self.graver
 
 
-def weigh(signs: Sequence[Sign], policy: Policy) -> Verdict:
-    """Add up each kind of sign once; repeats of one kind prove nothing more."""
+def weigh(signs: Sequence[Sign], policy: Policy, vouched: Collection[Sign] = ()) -> Verdict:
+    """Add up each kind of sign once; repeats of one kind prove nothing more.
+
+    Harmless things do not add up: one must be enough for a word of its own, and one for
+    which nobody has vouched. The rest counts beside it.
+    """
     kinds = frozenset(sign.kind for sign in signs)
     weights = {kind: weight(kind, kinds, policy.sign) for kind in kinds}
-    total = sum(weights.values())
-    if total >= policy.danger:
-        level = Level.DANGER
-    elif total >= policy.caution:
-        level = Level.CAUTION
-    else:
-        level = Level.CALM
-    return Verdict(level, tuple(sign for sign in signs if weights[sign.kind]))
+    because = tuple(sign for sign in signs if weights[sign.kind])
+    doubtful = {sign.kind for sign in because if sign not in vouched}
+    if all(weights[kind] < policy.caution for kind in doubtful):
+        return Verdict(Level.CALM, because)
+    level = Level.DANGER if sum(weights.values()) >= policy.danger else Level.CAUTION
+    again = {sign.kind for sign in because if policy.sign[sign.kind].again}
+    return Verdict(level, because, graver=len(again))

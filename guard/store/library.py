@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from guard.core.bank import Bank
 from guard.core.entry import Entry
 from guard.core.knowledge import Brand, Browser, Helplines, Knowledge, Phrases, Policy
 from guard.core.tool import Tool
@@ -48,6 +49,7 @@ class Library:
         phrases = tuple(self._phrases(brands))
         self.knowledge = Knowledge(
             tools=tuple(tool for _, tool in self._every("tools", Tool)),
+            banks=tuple(bank for _, bank in self._every("banks", Bank)),
             phrases=tuple(phrase for file in phrases for phrase in file.phrase),
             titles=tuple(title for file in phrases for title in file.titles),
             disguised=tuple(word for file in phrases for word in file.disguised),

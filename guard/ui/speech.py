@@ -14,10 +14,10 @@ MOST_HINTS: Final = 2
 
 def headline(words: Words, advice: Advice) -> str:
     """Return what to do now, in one line."""
+    first = advice.reasons[0] if advice.reasons else Reason(kind="other")
     if advice.level is Level.DANGER:
-        return words("headline.danger")
-    kind = advice.reasons[0].kind if advice.reasons else "other"
-    return words(f"headline.{kind}", "headline.other")
+        return words(f"headline.danger_{first.kind}", "headline.danger", about=first.about)
+    return words(f"headline.{first.kind}", "headline.other", about=first.about)
 
 
 def reasons(words: Words, advice: Advice) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def test_a_known_tool_does_not_hide_a_scare_page():
     incident, said = tell(tool())
     incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy)
 
-    assert [v.level for v in tell(page(minute=5), incident=incident)[1]] == [Level.CAUTION]
+    assert [v.level for v in tell(page(minute=5), incident=incident)[1]] == [Level.DANGER]
 
 
 def test_a_page_that_makes_ten_thousand_signs_is_bounded():
@@ -149,3 +149,118 @@ def test_the_order_of_things_does_not_matter(seen):
 
     assert told[-1] is Level.DANGER
     assert told == sorted(set(told))
+
+
+def session(minute=0, thing="session 1", **facts):
+    marks = ["session-open"]
+    return sighting(thing, minute, program="AnyDesk.exe", marks=marks, **facts)
+
+
+def bank(minute=0, thing="page 2", **facts):
+    return sighting(thing, minute, address="https://bank.barclays.co.uk/", **facts)
+
+
+def spoken(*sightings, incident=None):
+    """Return each level that was spoken, with the kinds that led to it."""
+    return [
+        (verdict.level, {sign.kind for sign in verdict.because})
+        for verdict in tell(*sightings, incident=incident)[1]
+    ]
+
+
+def known(*sightings):
+    """Return what comes after "I know who this is" to the last word about the sightings."""
+    incident, said = tell(*sightings)
+    return answer(incident, said[-1], Answer.KNOWN, START, mind().policy)
+
+
+def test_within_danger_what_is_graver_is_said_again():
+    told = tell(page(), tool(minute=1), session(2), bank(3))[1]
+
+    assert [verdict.level for verdict in told] == [Level.CAUTION, *[Level.DANGER] * 3]
+    assert [verdict.graver for verdict in told] == [0, 0, 1, 2]
+    assert told[-1].before is Level.DANGER
+
+
+def test_what_is_graver_is_said_again_only_once():
+    again = [session(4, "session 2"), bank(5, "page 3"), bank(6, "page 4")]
+
+    assert len(tell(tool(), session(1), bank(2), *again)[1]) == 3
+
+
+def test_a_bank_alone_is_nothing():
+    assert levels(bank()) == []
+
+
+def test_a_bank_that_was_open_before_the_session_counts_too():
+    assert spoken(bank(), session(1)) == [(Level.DANGER, {"money_watched", "session"})]
+
+
+def test_a_bank_that_was_closed_before_the_session_makes_it_no_worse():
+    assert spoken(bank(), bank(1, present=False), session(2)) == [(Level.DANGER, {"session"})]
+
+
+def test_pages_of_a_bank_one_after_the_other_are_said_once():
+    pages = [bank(m // 2, f"page {m // 2}", present=m % 2 == 0) for m in range(4, 40)]
+
+    assert levels(session(1), *pages) == [Level.DANGER, Level.DANGER]
+
+
+def test_a_bank_beside_a_tool_whose_sessions_nobody_sees_is_said_with_care():
+    assert spoken(tool(), bank(1)) == [
+        (Level.CAUTION, {"remote_tool"}),
+        (Level.CAUTION, {"remote_tool", "money_page"}),
+    ]
+
+
+def test_a_known_tool_may_be_used():
+    incident = known(tool())
+
+    assert levels_after(incident, session(1), tool("process 9 9", 2), session(3, "session 2")) == []
+
+
+def test_a_known_tool_does_not_hide_a_bank_that_opens_in_its_session():
+    incident = known(tool())
+
+    assert levels_after(incident, session(1), bank(2)) == [Level.DANGER]
+
+
+def test_a_known_tool_and_a_bank_without_a_session_are_nothing():
+    assert levels_after(known(tool()), bank(2)) == []
+
+
+def test_a_known_tool_does_not_hide_a_second_one():
+    second = sighting("process 2 2", 5, program="rustdesk.exe")
+
+    assert levels_after(known(tool()), second) == [Level.DANGER]
+
+
+def test_known_said_beside_a_scare_page_does_not_hide_the_session():
+    incident = known(page(), tool(minute=1))
+
+    assert levels_after(incident, tool("process 9 9", 2)) == []
+    assert levels_after(incident, session(3)) == [Level.DANGER]
+
+
+def test_harmless_things_do_not_add_up_beside_a_known_tool():
+    printer = sighting("file", 3, program="printer-setup.exe", marks=["download"])
+    shop = sighting("page 3", 4, address="https://www.amazon.co.uk/")
+
+    assert levels_after(known(tool()), session(1), printer, shop) == []
+
+
+def test_a_second_tool_is_danger():
+    second = sighting("process 2 2", 5, program="rustdesk.exe")
+
+    assert spoken(tool(), second)[-1] == (Level.DANGER, {"remote_tool", "second_tool"})
+
+
+def test_what_was_installed_long_ago_is_part_of_the_story_only():
+    agent = sighting("agent", program="AteraAgent.exe", marks=["already"])
+
+    assert levels(agent) == []
+    assert spoken(agent, page(minute=1)) == [(Level.CAUTION, {"installed_tool", "scare_page"})]
+
+
+def levels_after(incident, *sightings):
+    return [verdict.level for verdict in tell(*sightings, incident=incident)[1]]

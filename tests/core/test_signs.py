@@ -1,6 +1,7 @@
 import pytest
 
-from guard.core.address import host
+from guard.core.address import host, path
+from guard.core.advice import TELLING
 from guard.core.scare import SHAPES
 from guard.core.sighting import Program
 from guard.core.signs import KINDS, read
@@ -39,6 +40,79 @@ def test_a_tool_is_known_by_the_path_when_its_name_is_cut():
 @pytest.mark.parametrize("name", ["AnyDesk.exe", "AnyDesk (1).exe", "AnyDesk(2).exe"])
 def test_a_downloaded_tool_is_known_and_does_not_run(name):
     assert kinds(sighting(program=name, marks=["download"])) == ["tool_download"]
+
+
+def test_a_tool_that_waits_for_callers_since_before_the_guard_is_only_installed():
+    service = Program(name="TeamViewer_Service.exe", parent="services.exe")
+
+    assert kinds(sighting(program=service, marks=["already"])) == ["installed_tool"]
+    assert kinds(sighting(program=service)) == ["remote_tool"]
+
+
+def test_a_window_that_was_open_before_the_guard_still_speaks():
+    assert kinds(sighting(program="AnyDesk.exe", marks=["already"])) == ["remote_tool"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind"), [("session-open", "session"), ("session-asked", "session_asked")]
+)
+def test_somebody_who_is_in_or_asks_to_be_is_named_by_the_tool(mark, kind):
+    by_name = sighting(program="x.exe", title="AnyDesk", marks=[mark])
+    by_program = sighting(program="AnyDesk.exe", text="Microsoft Support", marks=[mark])
+
+    assert [(s.kind, s.about) for s in read(by_name, mind())] == [(kind, "AnyDesk")]
+    assert [(s.kind, s.about) for s in read(by_program, mind())] == [(kind, "AnyDesk")]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://www.fastsupport.com/123", ["join_page"]),
+        ("https://anydesk.com/en", []),
+        ("https://fastsupport.com.example/", []),
+    ],
+)
+def test_a_page_for_the_code_of_a_caller_is_known(address, found):
+    assert kinds(sighting(address=address)) == found
+
+
+def test_the_site_a_file_came_from_is_no_page():
+    file = sighting(program="x.pdf", address="https://fastsupport.com/", marks=["download"])
+    statement = sighting(program="x.pdf", address="https://barclays.co.uk/", marks=["download"])
+
+    assert kinds(file) == kinds(statement) == []
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        {"address": "https://online.barclays.co.uk/login"},
+        {"title": "Log in | Barclays - Chromium", "program": "chromium"},
+    ],
+)
+def test_a_bank_is_known_by_its_site_or_else_by_its_title(seen):
+    found = read(sighting(**seen), mind())
+
+    assert {(s.kind, s.about) for s in found} == {
+        ("money_page", "Barclays"),
+        ("money_watched", "Barclays"),
+    }
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        {"title": "Log in | Barclays", "program": "soffice.bin"},
+        {"title": "Log in | Barclays", "address": "https://news.example/"},
+        {"address": "https://barclays.co.uk.example/"},
+    ],
+)
+def test_what_only_speaks_of_a_bank_is_none(seen):
+    assert kinds(sighting(**seen)) == []
+
+
+def test_a_shop_is_less_than_a_bank():
+    assert kinds(sighting(address="https://www.amazon.co.uk/")) == ["shop_page"]
 
 
 def test_any_other_installer_is_only_an_installer():
@@ -84,10 +158,15 @@ def test_an_honest_page_with_a_number_is_spared(text):
 )
 def test_an_address_without_a_site_is_no_trouble(address):
     assert host(address) == ""
+    assert "/" not in path(address)[:1]
 
 
 def test_every_kind_of_sign_has_a_weight():
-    assert set(KINDS) == set(mind().policy.sign)
+    assert {*KINDS, "second_tool"} == set(mind().policy.sign)
+
+
+def test_every_kind_of_sign_can_be_told_once():
+    assert sorted(TELLING) == sorted(mind().policy.sign)
 
 
 def test_every_signal_has_a_weight():
@@ -108,4 +187,4 @@ def test_every_weight_leans_on_kinds_that_exist():
     rules = (policy.scare.signal, policy.scare.of_title.signal)
     for weighings in (policy.sign, *rules):
         for weighing in weighings.values():
-            assert set(weighing.beside) <= set(weighings)
+            assert {*weighing.beside, *weighing.unless} <= set(weighings)
