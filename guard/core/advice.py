@@ -10,7 +10,7 @@ from guard.core.verdict import Level, Verdict
 TELLING: Final = (
     *("money_watched", "money_page"),
     *("session", "session_asked", "second_tool", "remote_tool", "scare_page", "scare_title"),
-    *("tool_download", "join_page", "installer_download", "full_screen", "shop_page"),
+    *("tool_download", "disguised", "join_page", "installer_download", "full_screen", "shop_page"),
     *("viewer_tool", "installed_tool"),
 )
 """Kinds of sign, the one that says most to the person first."""

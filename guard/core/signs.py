@@ -10,6 +10,7 @@ from guard.core.resident import resident
 from guard.core.scare import is_title_only
 from guard.core.sighting import (
     ALREADY,
+    DISGUISED,
     DOWNLOAD,
     FULL_SCREEN,
     SESSION,
@@ -102,7 +103,9 @@ def download(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
     tools = mind.catalogue.find(sighting.program, host(sighting.address), fresh=True)
     for tool in tools:
         yield Sign("tool_download", tool.name, sighting.thing)
-    if not tools and sighting.program.name.casefold().endswith(INSTALLERS):
+    if DISGUISED in sighting.marks:
+        yield Sign("disguised", "", sighting.thing)
+    elif not tools and sighting.program.name.casefold().endswith(INSTALLERS):
         yield Sign("installer_download", "", sighting.thing)
 
 
@@ -165,7 +168,8 @@ READERS: Final[tuple[Reader, ...]] = (
 )
 KINDS: Final = (
     *("session", "session_asked"),
-    *("remote_tool", "installed_tool", "viewer_tool", "tool_download", "installer_download"),
+    *("remote_tool", "installed_tool", "viewer_tool", "tool_download", "disguised"),
+    "installer_download",
     *("join_page", "scare_page", "scare_title", "full_screen"),
     *("money_page", "money_watched", "shop_page"),
 )

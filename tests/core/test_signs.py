@@ -115,6 +115,10 @@ def test_a_shop_is_less_than_a_bank():
     assert kinds(sighting(address="https://www.amazon.co.uk/")) == ["shop_page"]
 
 
+def test_a_program_that_looks_like_a_document_is_told():
+    assert kinds(sighting(program="bill.pdf.exe", marks=["download", "disguised"])) == ["disguised"]
+
+
 def test_any_other_installer_is_only_an_installer():
     assert kinds(sighting(program="game-setup.exe", marks=["download"])) == ["installer_download"]
 

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from desktop import until
-from guard.core.sighting import Program
+from guard.core.sighting import ALREADY, Program
 from guard.sensors.processes import SETTLING, Life, Poll, ProcessSensor, listen
 from listening import listening
 
@@ -78,7 +78,13 @@ def test_a_program_is_seen_to_start_and_to_end(start, way, tmp_path):
 def test_what_already_runs_comes_first(start, way):
     process = start()
     with listening(ProcessSensor(**way)) as listener:
-        listener.hear(of(process))
+        assert ALREADY in listener.hear(of(process)).marks
+
+
+@ways
+def test_what_is_started_later_was_not_there_already(start, way):
+    with listening(ProcessSensor(**way)) as listener:
+        assert ALREADY not in listener.hear(of(start())).marks
 
 
 @ways

@@ -14,7 +14,7 @@ import psutil
 
 from guard import files
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import Program, Sighting
+from guard.core.sighting import ALREADY, Program, Sighting
 from guard.sensors import Report, Sensor, printable
 from guard.sensors.processes.wine import windows_program
 
@@ -134,6 +134,7 @@ def _told(text: str) -> str:
 class _Reported:
     life: Life
     thing: str
+    marks: frozenset[str]
 
 
 class ProcessSensor:
@@ -155,6 +156,8 @@ class ProcessSensor:
         self._describe = describe
         self._listen = listen
         self._every = every
+        self._marks = frozenset({ALREADY})
+        """Of what is found now: only the first look meets what nobody has just started."""
 
     def watch(self, stop: Event) -> Iterator[Report]:
         """Look at everything once, then wherever the bell rings."""
@@ -165,6 +168,7 @@ class ProcessSensor:
             while not stop.is_set():
                 for pid in known.keys() | self._pids() if touched is None else touched:
                     yield from self._look(pid, known)
+                self._marks = frozenset()
                 yield None
                 try:
                     touched = bell.wait(stop)
@@ -179,7 +183,7 @@ class ProcessSensor:
         before = known.get(pid)
         if before and (life is None or life.process != before.life.process):
             del known[pid]
-            yield self._sighting(before.thing, None)
+            yield self._sighting(before, None)
             before = None
         if life is None or (before and before.life == life):
             return
@@ -187,16 +191,18 @@ class ProcessSensor:
             return
         born, program = told
         thing = before.thing if before else f"process {pid} {born}"
-        known[pid] = _Reported(life, thing)
-        yield self._sighting(thing, program)
+        marks = before.marks if before else self._marks
+        known[pid] = _Reported(life, thing, marks)
+        yield self._sighting(known[pid], program)
 
-    def _sighting(self, thing: str, program: Program | None) -> Sighting:
+    def _sighting(self, reported: _Reported, program: Program | None) -> Sighting:
         return Sighting(
             sensor=self.name,
-            thing=thing,
+            thing=reported.thing,
             seen_at=datetime.now(UTC),
             present=program is not None,
             program=program,
+            marks=reported.marks,
         )
 
 
