@@ -1,0 +1,101 @@
+"""The whole story of one scam, live: page, download, tool, somebody in, bank."""
+
+import json
+import shutil
+import sqlite3
+import sys
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+import made_pages as pages
+from desktop import desktop, until
+from guard.ui.words import Words
+from knowing import RESOURCES, ROOT
+from looking import Onlooker
+from served import served
+
+pytestmark = pytest.mark.desktop
+WORDS = Words(RESOURCES / "words")
+BANK = "<title>Barclays | Log in</title><h1>Welcome</h1><p>Your membership number, please.</p>"
+GET = '<title>Help</title><a id=a href="/AnyDesk.exe" download>get</a><script>a.click()</script>'
+
+
+@pytest.fixture
+def site():
+    found = {"/scare": pages.SCARE, "/get": GET, "/AnyDesk.exe": "MZ not really", "/bank": BANK}
+    with served(found) as address:
+        yield address
+
+
+@pytest.fixture
+def screen(tmp_path):
+    with desktop(tmp_path / "desktop") as made:
+        (made.home / "Downloads").mkdir()
+        (made.home / ".anydesk").mkdir()
+        yield made
+
+
+@pytest.fixture
+def guard(screen):
+    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
+    time.sleep(3)
+    return process
+
+
+@pytest.fixture
+def headline(screen, guard):
+    """Wait for a warning, answer that one will stop, and return what it said."""
+    looking = Onlooker(screen)
+
+    def answered():
+        screen.ask("xdotool", "key", "Return")
+        time.sleep(0.3)
+        return not looking.of(guard.pid)
+
+    def wait():
+        (window,) = until(lambda: looking.of(guard.pid), seconds=30)
+        until(answered)
+        return window.title
+
+    yield wait
+    looking.close()
+
+
+def write(screen, line):
+    with (screen.home / ".anydesk" / "anydesk.trace").open("a") as record:
+        now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.000")
+        record.write(f"   info {now}       back   4668   6440   {line}\n")
+
+
+def test_each_step_of_the_story_is_told_and_the_bank_the_most_firmly(screen, site, guard, headline):
+    screen.browse("chromium", site + "/scare")
+    assert headline() == WORDS("headline.scare_page")
+
+    screen.browse("chromium", site + "/get")
+    assert headline() == WORDS("headline.danger")
+    assert (screen.home / "Downloads" / "AnyDesk.exe").exists()
+
+    write(screen, "main - * Client ID")
+    tool = shutil.copy("/bin/sleep", screen.home / "anydesk")
+    screen.start(str(tool), "300")
+    assert headline() == WORDS("headline.danger")
+
+    write(screen, "app.session - 3: Authenticated by local user.")
+    assert headline() == WORDS("headline.danger")
+
+    screen.browse("chromium", site + "/bank")
+    assert headline() == WORDS("headline.danger_money_watched", about="Barclays")
+
+    told = kinds(screen)
+    assert {"scare_page", "tool_download", "remote_tool", "session", "money_watched"} <= told
+
+
+def kinds(screen):
+    """Return every kind of sign that the journal keeps."""
+    base = sqlite3.connect(screen.home / ".local/share/scam-guard/journal.sqlite3")
+    rows = base.execute("SELECT signs FROM incident").fetchall()
+    base.close()
+    return {kind for (signs,) in rows for kind, _ in json.loads(signs)}
