@@ -10,6 +10,8 @@ import time
 import pytest
 
 import made_pages as pages
+import portable
+import winelike
 from desktop import desktop as new_desktop
 from desktop import until
 from guard.ui.words import Words
@@ -95,6 +97,16 @@ def test_a_tool_that_starts_is_noticed(screen, guard, onlooker, start, name):
 
     warned(onlooker, guard)
     assert len(settled(onlooker, guard)) == 1
+
+
+def test_a_renamed_windows_tool_is_noticed_by_what_its_file_says(guard, onlooker, tmp_path):
+    renamed = tmp_path / "photo-viewer.exe"
+    renamed.write_bytes(portable.program(original_name="AnyDesk.exe", product="AnyDesk"))
+    process = winelike.start(renamed)
+
+    warned(onlooker, guard)
+    process.kill()
+    process.wait()
 
 
 def test_notes_about_a_tool_are_not(screen, guard, onlooker, tmp_path):
