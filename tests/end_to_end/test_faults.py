@@ -46,6 +46,7 @@ def test_on_a_whole_desktop_every_sense_sees(screen):
         "pages": "sees",
         "processes": "sees",
         "screen": "sees",
+        "sessions": "sees",
     }
     assert status == 0
 
