@@ -189,7 +189,7 @@ def test_without_a_screen_it_says_so_and_watches_in_the_terminal(tmp_path, start
     guard = start_without_screen()
     shutil.copy("/bin/sleep", tmp_path / "anydesk")
     tool = subprocess.Popen([tmp_path / "anydesk", "60"])
-    said = until(lambda: (text := guard.read()) and "AnyDesk" in text and text)
+    said = until(lambda: (text := guard.read()) and "0300 123 2040" in text and text)
     tool.kill()
     tool.wait()
 
