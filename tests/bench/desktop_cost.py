@@ -12,6 +12,7 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any, Final, Literal
 
+import browser_cost
 from figure import Figure, figure
 
 from desktop import Desktop, desktop, until
@@ -260,4 +261,5 @@ PARTS: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "tools": tools,
     "pages": pages,
     "idle": idle,
+    "browser": browser_cost.measure,
 }

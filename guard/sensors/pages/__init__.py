@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from math import inf
 from threading import Event
 from time import monotonic
 from typing import Final
@@ -17,11 +18,13 @@ from guard.sensors.pages.glance import Browsers, Glance
 
 LOOKS: Final = (0.1, 0.3, 1.0, 2.0, 4.0, 8.0)
 """Seconds to the next look, by the number of looks since something happened in a browser."""
-READS: Final = (0.5, 1.5, 4.0, 10.0, 30.0, 120.0)
-"""Seconds to the next reading of a page, by the number of readings so far.
+READS: Final = (5.0, 30.0, 120.0)
+"""Seconds to the next reading of a page that tells of no change, by the readings so far."""
+CHANGES: Final = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds to the next reading of a page that does, by the readings so far.
 
 A script may put words there later. The pauses grow, so that a page which changes without end
-costs no more than one that rests.
+does not cost without end.
 """
 APART: Final = 0.2
 """Seconds between two readings, of whatever page."""
@@ -78,6 +81,8 @@ class _View:
         yield from self._turn(glance)
         if glance and glance.address:
             yield from self._read(glance)
+        else:
+            self.due = inf  # nothing to read until something happens
         yield from self._compare_dialogs(glance)
         yield from self._compare_unreadable()
 
@@ -95,6 +100,9 @@ class _View:
         title = glance.title[:LONGEST_TITLE]
         before = self._page or _sighting(_thing(glance), glance.address)
         hurry = self._hurried > 0 and title != before.title
+        if self._browsers.changed and self._page:
+            pause = CHANGES[min(self._reads, len(CHANGES)) - 1]
+            self.due = min(self.due, self._read_at + pause)
         now = monotonic()
         if now < self._read_at + APART or (now < self.due and not hurry):
             return

@@ -1,26 +1,26 @@
-"""The accessibility bus (AT-SPI): questions to programs about what they show, in plain values.
+"""The accessibility bus (AT-SPI): where programs tell about what they show.
 
 Facts: the XML interface descriptions of at-spi2-core.
 """
 
 import time
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from jeepney import (
     AuthenticationError,
     DBusAddress,
     HeaderFields,
-    MatchRule,
     Message,
     MessageType,
     Properties,
-    message_bus,
     new_method_call,
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from guard.sensors import Unavailable
+from guard.sensors.pages.events import CHANGED, CHANGES, EVENT, RARE, forgoes, wants
+from guard.sensors.pages.questions import REGISTRY, Question
 
 PATIENCE: Final = 1.0
 """Seconds in which one round of questions must be answered."""
@@ -35,51 +35,7 @@ DEAF: Final = 30.0
 START: Final = 3.0
 """Seconds for the accessibility bus to start when it is first asked for."""
 
-_ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
-_PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 _BUS: Final = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-_EVENTS: Final = {
-    "document:load-complete": ("org.a11y.atspi.Event.Document", "LoadComplete", ""),
-    "object:state-changed:focused": ("org.a11y.atspi.Event.Object", "StateChanged", "focused"),
-    "object:state-changed:showing": ("org.a11y.atspi.Event.Object", "StateChanged", "showing"),
-    "window:activate": ("org.a11y.atspi.Event.Window", "Activate", ""),
-}
-"""What is worth a look: as the registry calls it, and as its signal looks.
-
-Rare by nature. Every change of the page's content would be one signal each, and a hostile
-page can make thousands a second.
-"""
-
-
-class Ref(NamedTuple):
-    """An object on the accessibility bus."""
-
-    program: str
-    """The unique name of the program's connection."""
-    path: str
-
-
-REGISTRY: Final = Ref("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-
-
-class Question(NamedTuple):
-    """A method call to an object."""
-
-    ref: Ref
-    interface: str
-    method: str
-    signature: str = ""
-    body: tuple[Any, ...] = ()
-
-
-def asks(ref: Ref, method: str) -> Question:
-    """Call a method of Accessible that takes nothing."""
-    return Question(ref, _ACCESSIBLE, method)
-
-
-def asks_property(ref: Ref, name: str, interface: str = _ACCESSIBLE) -> Question:
-    """Read a property."""
-    return Question(ref, _PROPERTIES, "Get", "ss", (interface, name))
 
 
 class Bus:
@@ -91,15 +47,15 @@ class Bus:
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
         self._connection.sock.settimeout(PATIENCE)
+        self.changed = False
+        """Whether the program followed has changed what it shows."""
+        self._followed = ""
         self._heard = 0
         self._deaf_until = 0.0
         self._silent: dict[str, float] = {}
-        for event in _EVENTS:
-            registry = Ref(REGISTRY.program, "/org/a11y/atspi/registry")
-            self.ask(
-                [Question(registry, "org.a11y.atspi.Registry", "RegisterEvent", "s", (event,))]
-            )
-        self._listen(on=True)
+        self.ask(wants(RARE))
+        if self.silent(REGISTRY.program):
+            raise TimeoutError("the registry of the accessibility bus does not answer")
 
     def close(self) -> None:
         """End the connection; the registry then forgets which events we wanted."""
@@ -130,30 +86,37 @@ class Bus:
                     answers[place] = message.body[0] if message.body else None
         return answers
 
+    def follow(self, program: str) -> None:
+        """Let ``changed`` become true as soon as a program changes what it shows."""
+        self.changed = False
+        if program != self._followed:
+            self._unfollow()
+            self._followed = program
+            self.ask(wants(CHANGES, program))
+
     def wait(self, seconds: float) -> bool:
         """Wait until a program tells of an event, or for ``seconds``; return whether one did."""
         if time.monotonic() > self._deaf_until > 0:
-            self._listen(on=True)
+            self._deaf_until = 0
+            self.ask(wants(RARE))
         end = time.monotonic() + seconds
         while not self._heard and self._receive(end) is not None:
             pass
         if self._heard > FLOOD:
-            self._listen(on=False)
+            self._deaf_until = time.monotonic() + DEAF
+            self.ask(forgoes(RARE))
         heard, self._heard = self._heard, 0
         return heard > 0
+
+    def _unfollow(self) -> None:
+        if self._followed:
+            self._send(enumerate(forgoes(CHANGES, self._followed)))
+        self._followed = ""
 
     def _leave_alone(self, programs: Iterable[str]) -> None:
         until = time.monotonic() + SULK
         self._silent = {name: end for name, end in self._silent.items() if end > until - SULK}
         self._silent |= dict.fromkeys(programs, until)
-
-    def _listen(self, *, on: bool) -> None:
-        self._deaf_until = 0 if on else time.monotonic() + DEAF
-        for interface, member, detail in _EVENTS.values():
-            rule = MatchRule(type="signal", interface=interface, member=member)
-            rule.add_arg_condition(0, detail)
-            order = message_bus.AddMatch if on else message_bus.RemoveMatch
-            self._connection.send(order(rule))
 
     def _send(self, questions: Iterable[tuple[int, Question]]) -> dict[int, int]:
         """Send questions in one go; return the place of each by the number its answer will have."""
@@ -177,10 +140,12 @@ class Bus:
             message = self._connection.receive(timeout=max(0, end - time.monotonic()))
         except TimeoutError:
             return None
-        if message.header.message_type is MessageType.signal:
-            self._heard += str(message.header.fields.get(HeaderFields.interface, "")).startswith(
-                "org.a11y.atspi.Event."
-            )
+        fields = message.header.fields
+        if str(fields.get(HeaderFields.interface, "")).startswith(EVENT):
+            self._heard += 1
+            if fields.get(HeaderFields.member) in CHANGED:
+                self.changed = True
+                self._unfollow()
         return message
 
 

@@ -28,6 +28,10 @@ class Glance:
 class Browsers(Protocol):
     """The browsers of one desktop. Every method may raise OSError: none can be seen any more."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether the page has changed since it was read."""
+
     def wait(self, seconds: float) -> bool:
         """Wait until something happens in a browser, or for ``seconds``; return whether it did."""
 

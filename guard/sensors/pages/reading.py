@@ -12,7 +12,8 @@ from guard.sensors.pages.answers import (
     text,
     woven,
 )
-from guard.sensors.pages.atspi import Bus, Question, Ref, asks, asks_property
+from guard.sensors.pages.atspi import Bus
+from guard.sensors.pages.questions import Question, Ref, asks, asks_property
 
 _TYPED: Final = frozenset({11, 12, 33, 35, 40, 51, 52, 60, 61, 76, 77, 79})
 """Roles, by their number in AT-SPI, of what a person types or chooses: combo box, date editor,
@@ -63,7 +64,8 @@ class Reader:
         words = self._words([document, *found], gecko=gecko)
         if len(found) < self._nodes and len(words) < self._characters:
             return words
-        return f"{self._middle(document, gecko=gecko)}\n{words}"[: self._characters]
+        middle = self._middle(document, gecko=gecko)
+        return "\n".join(filter(None, (middle, words)))[: self._characters]
 
     def dialog(self, dialog: Ref) -> str:
         """Return what a dialog says; the labels of a browser have names instead of texts."""
@@ -102,7 +104,8 @@ class Reader:
             texts += self._texts(nodes[start : start + _ROUND], gecko=gecko)
             if sum(len(each) - each.count(EMBEDDED) for each in texts) >= self._characters:
                 break
-        return "".join(woven(texts))[: self._characters]
+        lines = "".join(woven(texts))[: self._characters].splitlines()
+        return "\n".join(line for line in lines if line and not line.isspace())
 
     def _texts(self, nodes: list[Ref], *, gecko: bool) -> list[str]:
         """Return the beginnings of texts; Firefox gives nothing to who asks for too much."""
@@ -119,10 +122,11 @@ class Reader:
 
     def _middle(self, document: Ref, *, gecko: bool) -> str:
         """Return the words around the middle of the part of a page that is on the screen."""
-        words = ""
+        most = self._characters // _SHARE
+        words: list[str] = []
         node = self._node_in_the_middle(document)
         for _ in range(_CLIMB):
-            if node is None or len(words) >= _ENOUGH:
+            if node is None or sum(map(len, words)) >= _ENOUGH:
                 break
             role, state, parent = self._bus.ask(
                 [asks(node, "GetRole"), asks(node, "GetState"), asks_property(node, "Parent")]
@@ -131,9 +135,9 @@ class Reader:
                 break
             if role not in _TYPED and not has(state, _EDITABLE):
                 found = self._find(node, self._nodes // _SHARE, gecko=gecko)
-                words = self._words([node, *found], gecko=gecko)[: self._characters // _SHARE]
+                words.append(self._words([node, *found], gecko=gecko)[:most])
             node = reference(parent)
-        return words
+        return "\n".join(words)[:most]
 
     def _node_in_the_middle(self, document: Ref) -> Ref | None:
         """Return the node a click in the middle would meet; Chromium's first answer is a guess."""
