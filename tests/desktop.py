@@ -56,7 +56,7 @@ user_pref("security.data_uri.block_toplevel_data_uri_navigations", false);
 """
 
 
-def until(found: Callable[[], T | None], seconds: float = 15, every: float = 0.02) -> T:
+def until(found: Callable[[], T | None], seconds: float = 45, every: float = 0.02) -> T:
     """Ask again and again until the answer is truthy; fail when time is up."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

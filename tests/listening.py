@@ -26,7 +26,7 @@ class Listener:
     def sightings(self):
         return [report for report in list(self.reports) if isinstance(report, Sighting)]
 
-    def hear(self, wanted, seconds=15):
+    def hear(self, wanted, seconds=45):
         """Return the first sighting like this, waiting for it."""
 
         def heard():

@@ -8,16 +8,14 @@ import argparse
 import json
 import random
 import shlex
-import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import Final, Literal
 
 import psutil
@@ -26,6 +24,8 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parents[1])]
 
 from figure import Figure, figure  # noqa: E402 -- the path comes first
+from ordinary import PARTS, page  # noqa: E402
+from tour import HTML, Tour, touring  # noqa: E402
 
 from desktop import desktop, until  # noqa: E402
 
@@ -33,8 +33,9 @@ ROOT: Final = HERE.parents[1]
 SIZES: Final = tuple(round(1_024 * 1_024 ** (step / 19)) for step in range(20))
 """Bytes of the pages, from 1 kB to 1 MB."""
 ROUNDS: Final = 5
-SETTLE: Final = 2.0
-"""Seconds after a page has loaded that still count as its load."""
+STAY: Final = 2.0
+LEAVE: Final = 0.7
+"""Seconds on a page after it has loaded, and on the empty page after it."""
 SENSE: Final = (
     "from threading import Event; from guard.core.knowledge import Knowledge\n"
     "from guard.sensors import pages\n"
@@ -42,195 +43,23 @@ SENSE: Final = (
 )
 """The pages sense alone."""
 
-WORDS: Final = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "is",
-    "was",
-    "for",
-    "on",
-    "that",
-    "with",
-    "as",
-    "by",
-    "at",
-    "from",
-    "his",
-    "her",
-    "it",
-    "an",
-    "were",
-    "which",
-    "are",
-    "this",
-    "be",
-    "had",
-    "or",
-    "has",
-    "been",
-    "their",
-    "one",
-    "who",
-    "not",
-    "also",
-    "but",
-    "its",
-    "first",
-    "two",
-    "all",
-    "more",
-    "other",
-    "after",
-    "new",
-    "time",
-    "some",
-    "years",
-    "world",
-    "many",
-    "where",
-    "people",
-    "when",
-    "over",
-    "such",
-    "three",
-    "during",
-    "most",
-    "used",
-    "city",
-    "known",
-    "under",
-    "since",
-]
-STYLE: Final = (
-    "body{font:16px/1.5 sans-serif;margin:0 auto;max-width:60em}nav a{padding:.4em 1em}"
-    "td{border:1px solid #ccc;padding:.3em}img{float:right;border-radius:8px}footer{clear:both}"
-)
-DRIVE: Final = """<script>addEventListener("load", async () => {
-  await fetch("/loaded?TURN");
-  for (;;) { const to = await (await fetch("/next?TURN")).text(); if (to) { location = to; break } }
-})</script>"""
-"""Lets the server lead the browser from page to page, as a person's clicks would."""
-
-
-def page(size: int) -> str:
-    """Make an ordinary page of about so many bytes: text, links, lists, tables, pictures."""
-    chance = random.Random(size)
-
-    def say(words: int) -> str:
-        return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
-
-    def link() -> str:
-        return f'<a href="/to/{chance.randrange(999)}">{say(3)}</a>'
-
-    def paragraph() -> str:
-        return "".join(say(14) if chance.random() < 0.8 else link() for _ in range(6))
-
-    kinds = {
-        lambda: f"<p>{paragraph()}</p>": 60,
-        lambda: f"<h2>{say(5)}</h2>": 12,
-        lambda: "<ul>" + "".join(f"<li>{say(8)}" for _ in range(6)) + "</ul>": 10,
-        lambda: "<table>" + "<tr><td>a<td>b<td>c<td>d".replace("a", say(2)) * 6 + "</table>": 8,
-        lambda: (
-            f'<img src="/picture.svg?{chance.random()}" width=320 height=200 alt="{say(4)}">'
-        ): 10,
-    }
-    head = f"<!doctype html><html lang=en><title>{say(4)}</title><style>{STYLE}</style>"
-    parts = [head, "<nav>", *(link() for _ in range(6)), f"</nav><h1>{say(5)}</h1><main>"]
-    length = sum(map(len, parts))
-    while length < size:
-        (make,) = chance.choices([*kinds], [*kinds.values()])
-        parts.append(make())
-        length += len(parts[-1])
-    return "".join(parts) + f"</main><footer>{link()}</footer>"
-
-
-PICTURE: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="320" height="200"'
-    ' fill="#8ab"/><circle cx="160" cy="100" r="70" fill="#fc6"/></svg>'
-)
-
-
-class Tour:
-    """A web server that leads one browser through pages."""
-
-    def __init__(self, pages: dict[str, str]) -> None:
-        self._turn = 0
-        self._to = ""
-        self._moved = threading.Condition()
-        self._loaded = threading.Event()
-        self._pages = pages
-        tour = self
-
-        class Server(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                path, _, query = self.path.partition("?")
-                body = tour.answer(path, query).encode()
-                self.send_response(200)
-                svg = path.endswith(".svg")
-                self.send_header("Content-Type", "image/svg+xml" if svg else "text/html")
-                self.send_header("Cache-Control", "no-store")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-
-    def answer(self, path: str, turn: str) -> str:
-        """Answer a request; ``turn`` tells which page asks where to go next."""
-        if path == "/loaded":
-            if turn == str(self._turn):
-                self._loaded.set()
-            return ""
-        if path == "/next":
-            with self._moved:
-                self._moved.wait_for(lambda: turn != str(self._turn), 20)
-                return self._to if turn != str(self._turn) else ""
-        return self._pages.get(path, "") + DRIVE.replace("TURN", str(self._turn)) * (
-            not path.endswith(".svg")
-        )
-
-    def wait(self) -> None:
-        """Wait until the page of this turn has loaded."""
-        if not self._loaded.wait(60):
-            raise TimeoutError(self._to)
-
-    def go(self, path: str) -> None:
-        """Lead the browser to a page and wait until it has loaded."""
-        self._loaded.clear()
-        with self._moved:
-            self._turn += 1
-            self._to = path
-            self._moved.notify_all()
-        self.wait()
+Browser = Literal["chromium", "firefox"]
 
 
 @contextmanager
 def browsing(
-    which: Literal["chromium", "firefox"], folder: Path, guard: Sequence[str]
+    which: Browser, folder: Path, guard: Sequence[str]
 ) -> Iterator[tuple[Tour, psutil.Process]]:
     """Hold a desktop with a browser on tour, and a guard that was there before it."""
-    tour = Tour({f"/{size}": page(size) for size in SIZES} | {"/picture.svg": PICTURE})
-    with desktop(folder, tray=False) as made:
+    pages = {f"/{size}": (HTML, page(size).encode()) for size in SIZES}
+    with touring(pages | PARTS) as tour, desktop(folder, tray=False) as made:
         if guard:
             made.start(*guard, PYTHONPATH=str(ROOT))
-            until(lambda: b"true" in made.ask(*_ASK_ENABLED))
+            until(lambda: b"true" in made.ask(*_ASK_ENABLED), 30)
         browser = made.browse(which, tour.address)
         tour.wait()
         time.sleep(10)
         yield tour, psutil.Process(browser.pid)
-    tour.server.shutdown()
-    tour.server.server_close()
 
 
 _ASK_ENABLED: Final = (
@@ -256,58 +85,61 @@ def spent(browser: psutil.Process) -> float:
     return total * 1_000
 
 
+def visit(tour: Tour, browser: psutil.Process, path: str) -> float:
+    """Return the milliseconds of CPU for opening a page, staying, and leaving it."""
+    before = spent(browser)
+    tour.go(path)
+    time.sleep(STAY)
+    tour.go("/")
+    time.sleep(LEAVE)
+    return spent(browser) - before
+
+
 @dataclass
 class Row:
-    """One page: milliseconds of CPU of a load, by round, without the guard and with it."""
+    """One page: milliseconds of CPU of a visit, by round, without the guard and with it."""
 
     size: int
-    without: list[float]
-    beside: list[float]
+    without: list[float] = field(default_factory=list)
+    beside: list[float] = field(default_factory=list)
 
-    @property
-    def ratio(self) -> float:
-        """How much more a load costs with the guard."""
-        return _middle(self.beside) / _middle(self.without)
-
-
-def _middle(values: list[float]) -> float:
-    """Return the mean without the extremes; the kernel counts in steps of 10 ms."""
-    kept = sorted(values)[1:-1] or values
-    return statistics.mean(kept)
+    def ratio(self, empty: float) -> float:
+        """How much more a visit costs with the guard; ``empty``: what one to no page costs."""
+        return (median(self.beside) - empty) / (median(self.without) - empty)
 
 
 def compare(
-    folder: Path,
-    guard: Sequence[str],
-    which: Literal["chromium", "firefox"] = "chromium",
-    rounds: int = ROUNDS,
+    folder: Path, guard: Sequence[str], which: Browser = "chromium", rounds: int = ROUNDS
 ) -> list[Row]:
-    """Load every page in two browsers by turns, one of them guarded."""
-    rows = {size: Row(size, [], []) for size in SIZES}
+    """Visit every page, and the empty one (size 0), in two browsers by turns, one guarded."""
+    rows = {size: Row(size) for size in (0, *SIZES)}
     with ExitStack() as stack:
         plain = stack.enter_context(browsing(which, folder / "without", ()))
         guarded = stack.enter_context(browsing(which, folder / "with", guard))
         for number in range(rounds + 1):
-            order = random.Random(number).sample(SIZES, len(SIZES))
-            for size in order:
-                for (tour, browser), values in (
-                    (plain, rows[size].without),
-                    (guarded, rows[size].beside),
-                ):
-                    before = spent(browser)
-                    tour.go(f"/{size}")
-                    time.sleep(SETTLE)
-                    if number:  # the first round warms up
-                        values.append(spent(browser) - before)
+            for size in random.Random(number).sample([*rows], len(rows)):
+                path = f"/{size}" if size else "/"
+                without, beside = visit(*plain, path), visit(*guarded, path)
+                if number:  # the first round warms up
+                    rows[size].without.append(without)
+                    rows[size].beside.append(beside)
     return [*rows.values()]
+
+
+def ratios(rows: Sequence[Row]) -> list[float]:
+    """Return the ratio of each page, less what half a visit to the empty page costs.
+
+    A visit ends on the empty page: that half belongs to no page.
+    """
+    empty = median(rows[0].without) / 2
+    return [row.ratio(empty) for row in rows[1:]]
 
 
 def measure(folder: Path) -> Iterable[Figure]:
     """Measure the whole guard."""
-    rows = compare(folder, (sys.executable, "-m", "guard"))
-    ratios = [row.ratio for row in rows]
-    yield figure("Chromium: CPU of a page load, guarded : not, 20 pages", "x", ratios, 1.15)
-    yield figure("the same, the worst page", "x", [max(ratios)], 1.5)
+    found = ratios(compare(folder, (sys.executable, "-m", "guard")))
+    yield figure("Chromium: CPU of a page, guarded : not, over 20 pages", "x", found, 1.15)
+    yield figure("the same, the worst page", "x", [max(found)], 1.5)
 
 
 def main() -> None:
@@ -320,20 +152,16 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         rows = compare(Path(folder), chosen.guard, chosen.browser, chosen.rounds)
-    ratios = [row.ratio for row in rows]
+    found = ratios(rows)
     if chosen.json:
-        facts = {
-            "rows": [asdict(row) | {"ratio": row.ratio} for row in rows],
-            "median": statistics.median(ratios),
-            "worst": max(ratios),
-        }
-        print(json.dumps(facts, indent=2))
+        facts = {"median": median(found), "worst": max(found), "ratios": found}
+        print(json.dumps(facts | {"rows": [asdict(row) for row in rows]}, indent=2))
         return
     print(f"{'bytes':>9} {'without':>9} {'with':>9}   ratio   (ms of CPU)")
-    for row in rows:
-        without, beside = _middle(row.without), _middle(row.beside)
-        print(f"{row.size:>9} {without:>9.0f} {beside:>9.0f}   {row.ratio:.2f}")
-    print(f"median {statistics.median(ratios):.2f}, worst {max(ratios):.2f}")
+    for row, ratio in zip(rows, [1.0, *found], strict=True):
+        without, beside = median(row.without), median(row.beside)
+        print(f"{row.size:>9} {without:>9.0f} {beside:>9.0f}   {ratio:.2f}")
+    print(f"median {median(found):.2f}, worst {max(found):.2f}")
 
 
 if __name__ == "__main__":

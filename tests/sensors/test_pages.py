@@ -12,7 +12,7 @@ import pytest
 from desktop import desktop, until
 from guard.core.sighting import DIALOG
 from guard.sensors import BlindSpot, Unavailable
-from guard.sensors.pages import LONGEST_TITLE, PagesSensor
+from guard.sensors.pages import LONGEST_TITLE, PagesSensor, running
 from listening import listening
 from served import served
 
@@ -201,9 +201,14 @@ def test_a_full_screen_page_is_read(reading):
     listener, screen, browse = reading
     browse("/full")
     listener.hear(shows("Click me."))
-    screen.ask("xdotool", "mousemove", "600", "500", "click", "1")
 
-    listener.hear(shows("Words on a full screen."))
+    def heard_after_a_click():
+        screen.ask("xdotool", "mousemove", "600", "500", "click", "1")
+        with suppress(AssertionError):
+            return listener.hear(shows("Words on a full screen."), 5)
+
+    # A browser that has only just drawn a page may lose a click.
+    assert until(heard_after_a_click, 60)
     screen.ask("xdotool", "key", "Escape")
 
 
@@ -234,7 +239,9 @@ def test_a_browser_that_stops_answering_does_not_stop_the_sense(reading):
 def test_no_thing_repeats_words_or_addresses(reading):
     listener, _, _ = reading
 
-    assert not [seen for seen in listener.sightings if "127" in seen.thing or "plain" in seen.thing]
+    assert not [
+        seen for seen in listener.sightings if "127.0.0" in seen.thing or "plain" in seen.thing
+    ]
 
 
 def test_a_page_goes_with_its_browser(reading):
@@ -247,7 +254,11 @@ def test_a_page_goes_with_its_browser(reading):
     assert not [report for report in listener.reports if isinstance(report, BlindSpot)]
 
 
-def test_a_browser_that_was_there_first_is_a_blind_spot_until_it_is_closed(tmp_path, site):
+def test_a_browser_that_was_there_first_is_a_blind_spot_until_it_is_closed(
+    tmp_path, site, monkeypatch
+):
+    monkeypatch.setattr(running, "GRACE", 3.0)
+    monkeypatch.setattr(running, "EVERY", 0.5)
     with desktop(tmp_path / "screen", tray=False) as screen:
         browser = screen.browse("chromium", site + "/plain")
         until(lambda: b"Garden club" in screen.ask("xdotool", "getactivewindow", "getwindowname"))

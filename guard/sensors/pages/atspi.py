@@ -19,7 +19,7 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from guard.sensors import Unavailable
-from guard.sensors.pages.events import CHANGED, CHANGES, EVENT, RARE, forgoes, wants
+from guard.sensors.pages.events import CHANGED, CHANGES, RARE, forgoes, wants, wants_end
 from guard.sensors.pages.questions import REGISTRY, Question
 
 PATIENCE: Final = 1.0
@@ -50,6 +50,7 @@ class Bus:
         self.changed = False
         """Whether the program followed has changed what it shows."""
         self._followed = ""
+        self._accompanied: set[str] = set()
         self._heard = 0
         self._deaf_until = 0.0
         self._silent: dict[str, float] = {}
@@ -87,12 +88,18 @@ class Bus:
         return answers
 
     def follow(self, program: str) -> None:
-        """Let ``changed`` become true as soon as a program changes what it shows."""
+        """Let ``changed`` become true as soon as a program changes what it shows.
+
+        The end of the program is an event from now on.
+        """
         self.changed = False
         if program != self._followed:
             self._unfollow()
             self._followed = program
             self.ask(wants(CHANGES, program))
+        if program not in self._accompanied:
+            self._accompanied.add(program)
+            self.ask([wants_end(program)])
 
     def wait(self, seconds: float) -> bool:
         """Wait until a program tells of an event, or for ``seconds``; return whether one did."""
@@ -140,10 +147,9 @@ class Bus:
             message = self._connection.receive(timeout=max(0, end - time.monotonic()))
         except TimeoutError:
             return None
-        fields = message.header.fields
-        if str(fields.get(HeaderFields.interface, "")).startswith(EVENT):
+        if message.header.message_type is MessageType.signal:
             self._heard += 1
-            if fields.get(HeaderFields.member) in CHANGED:
+            if message.header.fields.get(HeaderFields.member) in CHANGED:
                 self.changed = True
                 self._unfollow()
         return message

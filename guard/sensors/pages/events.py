@@ -36,6 +36,13 @@ CHANGES: Final = (
 CHANGED: Final = frozenset(kind.member for kind in CHANGES)
 
 
+def wants_end(program: str) -> Question:
+    """Ask to be told when a program leaves the bus."""
+    rule = MatchRule(type="signal", interface=DAEMON.program, member="NameOwnerChanged")
+    rule.add_arg_condition(0, program)
+    return Question(DAEMON, DAEMON.program, "AddMatch", "s", (rule.serialise(),))
+
+
 def wants(kinds: Iterable[Kind], program: str = "") -> list[Question]:
     """Ask to be told of kinds of events, by one program or by all."""
     return [
