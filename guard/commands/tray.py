@@ -38,9 +38,7 @@ class Face(QObject):
         guard.advised.connect(self._warning.give)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
-        self.tray.phone.connect(self._phone)
-        self.tray.history.connect(self._show_history)
-        self.tray.senses.connect(self._show_senses)
+        self.tray.chosen.connect(self._open)
         self._show_states()
 
     @Slot(object)
@@ -50,7 +48,15 @@ class Face(QObject):
             leave_full_screen()
         self._guard.answer(given)
 
-    @Slot()
+    @Slot(str)
+    def _open(self, choice: str) -> None:
+        """Do what the person chose from the icon."""
+        {
+            "phone": self._phone,
+            "history": self._show_history,
+            "senses": self._show_senses,
+        }[choice]()
+
     def _phone(self) -> None:
         self._warning.give(self._guard.ask())
 
@@ -61,11 +67,9 @@ class Face(QObject):
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
 
-    @Slot()
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())
 
-    @Slot()
     def _show_senses(self) -> None:
         self._senses.open()
         self._show_states()

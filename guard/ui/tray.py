@@ -25,10 +25,8 @@ LOOK: Final = 5_000
 class Tray(QObject):
     """The owl beside the clock; where no tray is, a small window in its place."""
 
-    phone = Signal()
-    """Someone is on the phone with the person."""
-    history = Signal()
-    senses = Signal()
+    chosen = Signal(str)
+    """One of CHOICES; quitting is asked about first and has a signal of its own."""
     quit = Signal()
     """The person was asked, and wants the guard to stop."""
 
@@ -90,8 +88,7 @@ class Tray(QObject):
         if choice == "quit":
             self._quit.open()
         else:
-            chosen = {"phone": self.phone, "history": self.history, "senses": self.senses}
-            chosen[choice].emit()
+            self.chosen.emit(choice)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu()

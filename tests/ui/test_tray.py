@@ -64,10 +64,10 @@ def test_without_a_tray_there_is_a_window_with_the_same_choices(tray, words):
 def test_the_window_and_the_menu_ask_for_the_same(qtbot, tray, words, choice):
     tray.start()
     (window,) = windows(PlainWindow)
-    with qtbot.waitSignal(getattr(tray, choice)):
+    with qtbot.waitSignal(tray.chosen, check_params_cb=lambda chosen: chosen == choice):
         click(window, words(f"tray.{choice}"))
     (action,) = (each for each in tray._menu.actions() if each.text() == words(f"tray.{choice}"))
-    with qtbot.waitSignal(getattr(tray, choice)):
+    with qtbot.waitSignal(tray.chosen, check_params_cb=lambda chosen: chosen == choice):
         action.trigger()
 
 
