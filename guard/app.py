@@ -74,12 +74,12 @@ class Guard(QObject):
 
     def ask(self) -> Advice:
         """Return the advice for a person who says that somebody is on the phone."""
-        return asked(self._library.knowledge, *self._where())
+        return asked(self._library.knowledge, *self._where(), self._watch.signs)
 
-    def answer(self, given: Answer) -> None:
-        """Take in what the person chose about the advice shown last."""
+    def answer(self, given: Answer, end: datetime | None = None) -> None:
+        """Take in what the person chose about the advice shown last, and until when it holds."""
         if self._open is not None:
-            self._watch.answer(self._open, given)
+            self._watch.answer(self._open, given, end)
             self._journal.answer(given.value)
             self._open = None
 

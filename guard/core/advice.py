@@ -1,5 +1,6 @@
 """Turn a verdict into something to say, still in no language."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,10 @@ TELLING: Final = (
 """Kinds of sign, the one that says most to the person first."""
 
 MOST_REASONS: Final = 3
+LETS_IN: Final = frozenset({"remote_tool", "installed_tool", "second_tool"})
+"""Kinds whose thing is a program that lets somebody in."""
+OF_PAGES: Final = frozenset({"scare_page", "scare_title", "full_screen"})
+"""Kinds of a page that frightens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,19 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A program of a tool that runs: what "Stop it now" ends."""
+
+    name: str
+    """The tool's."""
+    pid: int
+    created: float
+    """Seconds since the epoch; with the PID it is the same process and no later one."""
+    stop: tuple[str, ...] = ()
+    """The tool's own command to end it: program, then arguments."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """What the warning says: facts for sentences that lie in resources/words."""
 
@@ -39,6 +57,12 @@ class Advice:
     """For the person's country and nation."""
     covers: bool
     """Every monitor is covered: anything less would lie under the page."""
+    more: bool = False
+    """More was seen than the reasons tell."""
+    running: tuple[Process, ...] = ()
+    """Programs through which somebody may be in."""
+    page: str = ""
+    """The thing that frightens, or empty; a page or window as its sense calls it."""
 
 
 def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
@@ -54,20 +78,42 @@ def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "
         reasons=tuple(_reason(sign) for sign in told[:MOST_REASONS]),
         helplines=helplines(knowledge, country, nation),
         covers=verdict.level is Level.DANGER or "full_screen" in kinds,
+        more=len(told) > MOST_REASONS,
+        running=running(verdict.because, knowledge),
+        page=next((sign.thing for sign in told if sign.kind in OF_PAGES), ""),
     )
+
+
+def running(signs: Iterable[Sign], knowledge: Knowledge) -> tuple[Process, ...]:
+    """Return the programs among the signs through which somebody may be in."""
+    ways = {tool.name: tool.ending.stop for tool in knowledge.tools if tool.ending}
+    found = {}
+    for sign in signs:
+        match sign.thing.split(" "):
+            case ["process", pid, created] if sign.kind in LETS_IN:
+                found[sign.thing] = Process(
+                    name=sign.about,
+                    pid=int(pid),
+                    created=float(created),
+                    stop=ways.get(sign.about, ()),
+                )
+    return tuple(found.values())
 
 
 def _reason(sign: Sign) -> Reason:
     return Reason(kind=sign.kind, about=sign.about, hints=sign.hints)
 
 
-def asked(knowledge: Knowledge, country: str, nation: str = "") -> Advice:
+def asked(
+    knowledge: Knowledge, country: str, nation: str = "", signs: Sequence[Sign] = ()
+) -> Advice:
     """Give the advice for "someone is on the phone with me": no sign is needed."""
     return Advice(
         level=Level.CAUTION,
         reasons=(Reason(kind="asked"),),
         helplines=helplines(knowledge, country, nation),
         covers=False,
+        running=running(signs, knowledge),
     )
 
 

@@ -151,6 +151,7 @@ class Policy(Entry, frozen=True, kw_only=True):
     """How long "I know who this is" silences one thing."""
     logging_in: tuple[Word, ...] = ()
     """Words that make a title with the name of a bank that of its own page."""
+    notice: Weight = 100
     caution: Weight = 100
     danger: Weight = 100
     sign: dict[Key, Weighing] = msgspec.field(default_factory=dict)

@@ -20,17 +20,19 @@ log = logging.getLogger(__name__)
 KEPT: Final = timedelta(days=90)
 MOST_ROWS: Final = 1_000
 """Incidents kept at most; a page that makes them for ever must not fill the disk."""
-VERSION: Final = 1
+VERSION: Final = 2
 SCHEMA: Final = """
 CREATE TABLE incident (
     id INTEGER PRIMARY KEY,
     began TEXT NOT NULL,       -- ISO 8601, UTC
-    level INTEGER NOT NULL,    -- the firmest that was said: 1 caution, 2 danger
+    level INTEGER NOT NULL,    -- the firmest that was said: 1 notice, 2 caution, 3 danger
     signs TEXT NOT NULL,       -- JSON: [[kind, tool or site], ...]; never words of a page
     answer TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX incident_began ON incident (began);
 """
+SINCE: Final = {1: "UPDATE incident SET level = level + 1 WHERE level > 0;"}
+"""What brings an older journal to the next version: in the first one caution was 1."""
 
 About = tuple[str, str]
 
@@ -159,8 +161,9 @@ def _check(base: sqlite3.Connection) -> None:
     (version,) = base.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise NewerJournalError
-    if version == 0:
-        base.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+    if version < VERSION:
+        steps = "".join(SINCE[each] for each in range(version, VERSION)) if version else SCHEMA
+        base.executescript(f"BEGIN; {steps} PRAGMA user_version = {VERSION}; COMMIT;")
     (health,) = base.execute("PRAGMA quick_check(1)").fetchone()
     if health != "ok":
         raise sqlite3.DatabaseError(health)

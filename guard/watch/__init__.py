@@ -13,6 +13,7 @@ from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
 from guard.core.sighting import Sighting
+from guard.core.signs import Sign
 from guard.core.verdict import Verdict
 from guard.sensors import Sensor
 from guard.watch.inbox import Inbox
@@ -83,10 +84,15 @@ class Watch(QObject):
         for post in self._posts.values():
             post.join(max(0.0, end - monotonic()))
 
-    def answer(self, verdict: Verdict, given: Answer) -> None:
-        """Take in what the person chose."""
-        now = datetime.now(UTC)
-        self._incident = answer(self._incident, verdict, given, now, self._mind.policy)
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What still matters, whether or not anything was said of it."""
+        return self._incident.signs
+
+    def answer(self, verdict: Verdict, given: Answer, end: datetime | None = None) -> None:
+        """Take in what the person chose, and until when."""
+        now, policy = datetime.now(UTC), self._mind.policy
+        self._incident = answer(self._incident, verdict, given, now, policy, end)
 
     def _deliver(self, sighting: Sighting) -> None:
         wake, dropped = self._inbox.put(sighting)

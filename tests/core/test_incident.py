@@ -113,6 +113,37 @@ def test_a_known_tool_is_silent_for_a_while_and_so_are_its_other_processes():
     assert tell(tool("process 9 9", minute=30), incident=incident)[1] == []
 
 
+def test_a_slot_holds_until_its_end_and_no_longer():
+    incident, said = tell(tool())
+    end = START + timedelta(minutes=30)
+    incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy, end)
+
+    assert tell(tool("process 9 9", minute=29), incident=incident)[1] == []
+    assert tell(tool("process 9 9", minute=31), incident=incident)[1] != []
+
+
+def test_nothing_is_vouched_for_longer_than_a_day():
+    incident, said = tell(tool())
+    end = START + timedelta(days=365)
+    incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy, end)
+
+    assert tell(tool("process 9 9", minute=24 * 60 + 1), incident=incident)[1] != []
+
+
+@pytest.mark.parametrize("given", [Answer.STOPPED, Answer.UNSURE, Answer.CLOSED])
+def test_only_a_yes_vouches(given):
+    incident, said = tell(tool())
+    incident = answer(incident, said[-1], given, START, mind().policy)
+
+    assert levels_after(incident, tool("process 9 9", 1)) == [Level.CAUTION]
+
+
+def test_a_file_that_arrives_is_a_notice_and_danger_once_it_is_started():
+    file = sighting("file", program="AnyDesk.exe", marks=["download"])
+
+    assert levels(file, tool(minute=1)) == [Level.NOTICE, Level.DANGER]
+
+
 def test_the_silence_has_an_end():
     incident, said = tell(tool())
     incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy)

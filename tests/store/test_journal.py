@@ -109,6 +109,24 @@ def test_rows_that_are_not_ours_count_as_damage(path):
     journal.close()
 
 
+def test_a_journal_of_the_first_version_keeps_its_levels(path):
+    path.parent.mkdir()
+    base = sqlite3.connect(path)
+    base.executescript(
+        "CREATE TABLE incident (id INTEGER PRIMARY KEY, began TEXT NOT NULL,"
+        " level INTEGER NOT NULL, signs TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '') STRICT;"
+        f"INSERT INTO incident (began, level, signs) VALUES ('{NOW.isoformat()}', 1, '[]');"
+        f"INSERT INTO incident (began, level, signs) VALUES ('{NOW.isoformat()}', 2, '[]');"
+        "PRAGMA user_version = 1;"
+    )
+    base.close()
+    journal = Journal(path)
+
+    assert [record.level for record in journal.records()] == [Level.DANGER, Level.CAUTION]
+    assert journal.trouble == ""
+    journal.close()
+
+
 def test_a_journal_of_a_later_version_is_left_alone(path):
     path.parent.mkdir()
     base = sqlite3.connect(path)
