@@ -44,6 +44,8 @@ class Guard(QObject):
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
+        """The verdict told last; until the next one, its answer may still be changed."""
+        self._answered = False
         self._watch = Watch(sensors(self._library.knowledge), Mind(self._library.knowledge))
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
@@ -74,6 +76,8 @@ class Guard(QObject):
 
     def ask(self) -> Advice:
         """Return the advice for a person who says that somebody is on the phone."""
+        if self._answered:
+            self._open = None
         return asked(self._library.knowledge, *self._where(), self._watch.signs)
 
     def answer(self, given: Answer, end: datetime | None = None) -> None:
@@ -81,7 +85,7 @@ class Guard(QObject):
         if self._open is not None:
             self._watch.answer(self._open, given, end)
             self._journal.answer(given.value)
-            self._open = None
+            self._answered = True
 
     def history(self) -> tuple[tuple[datetime, Advice, str], ...]:
         """Return what has happened, the newest first: when, what was said, the answer."""
@@ -107,7 +111,7 @@ class Guard(QObject):
             self._journal.begin(datetime.now(UTC), verdict.level, verdict.because)
         else:
             self._journal.rise(verdict.level, verdict.because)
-        self._open = verdict
+        self._open, self._answered = verdict, False
         self.advised.emit(advise(verdict, self._library.knowledge, *self._where()))
 
     def _where(self) -> tuple[str, str]:

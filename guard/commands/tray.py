@@ -1,6 +1,7 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
+from datetime import datetime
 from typing import TextIO
 
 from PySide6.QtCore import QObject, Slot
@@ -11,16 +12,19 @@ from guard import sensors
 from guard.actions.leave_full_screen import leave_full_screen
 from guard.app import Guard
 from guard.commands import terminal
+from guard.commands.hands import hands
+from guard.core.advice import Advice
 from guard.core.incident import Answer
 from guard.store import paths
 from guard.ui.display import answers
+from guard.ui.errand import Errand
 from guard.ui.history_window import HistoryWindow
 from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sheet import Once
 from guard.ui.speech import connected
 from guard.ui.tray import Tray
-from guard.ui.warning_window import WarningWindow
+from guard.ui.warning_window import PATIENCE, WarningWindow
 from guard.watch.ending import Ending
 
 
@@ -32,21 +36,27 @@ class Face(QObject):
         self._guard = guard
         icons = paths.resources() / "icons"
         self.tray = Tray(guard.words, icons, self)
-        self._warning = WarningWindow(guard.words, icons, self)
+        self._warning = WarningWindow(guard.words, icons, hands(), parent=self)
         self._history = Once(lambda: HistoryWindow(guard.words))
         self._senses = Once(lambda: SensesWindow(guard.words))
-        guard.advised.connect(self._warning.give)
+        guard.advised.connect(self._warn)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
         self.tray.chosen.connect(self._open)
         self._show_states()
 
     @Slot(object)
-    def _answer(self, given: Answer) -> None:
-        """Take the choice in; who stops is let out of a page that fills the screen."""
-        if given is Answer.STOPPED:
-            leave_full_screen()
-        self._guard.answer(given)
+    def _warn(self, advice: Advice) -> None:
+        """Show an advice; a page that fills the screen is taken back into its window."""
+        self._warning.give(advice)
+        if advice.covers:
+            errand = Errand(leave_full_screen, failed=False, patience=PATIENCE, parent=self)
+            errand.done.connect(self._warning.rise)
+            errand.begin()
+
+    @Slot(object, object)
+    def _answer(self, given: Answer, end: datetime | None) -> None:
+        self._guard.answer(given, end)
 
     @Slot(str)
     def _open(self, choice: str) -> None:

@@ -64,6 +64,17 @@ class Advice:
     page: str = ""
     """The thing that frightens, or empty; a page or window as its sense calls it."""
 
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Return the names of the tools that run."""
+        return tuple(dict.fromkeys(process.name for process in self.running))
+
+    @property
+    def firmness(self) -> tuple[Level, int]:
+        """The level and, within it, how much the first reason says to the person."""
+        first = self.reasons[0].kind if self.reasons else ""
+        return self.level, -TELLING.index(first) if first in TELLING else -len(TELLING)
+
 
 def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
     """Say what was seen and whom to ring."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 import tomli_w
 
+from guard.core.settings import Trusted
 from guard.store.aside import set_aside, write
 
 Code = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
@@ -20,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Part of the country, e.g. ``scotland``; empty: not chosen."""
     language: Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3})?$")] = ""
     """Language of the words; empty: the system's."""
+    trusted: Trusted = Trusted()
 
 
 class SettingsFile:

@@ -7,14 +7,17 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from guard.core.knowledge import Line
+from guard.core.settings import Trusted
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
 from guard.ui.parts import Card, Label
-from guard.ui.words import Words
+from guard.ui.words import Words, clean
 
 AT_ONCE: Final = ("bank", "report")
 """What a line is for, if a person needs it now; more would only be more to choose from."""
 MOST: Final = 3
+NOBODY: Final = Trusted()
+"""Nobody to ring was named."""
 
 
 def needed(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -28,11 +31,13 @@ class HelpCard(Card):
     opened = Signal()
     """The person pressed a link, and their browser shows it."""
 
-    def __init__(self, words: Words, lines: Sequence[Line]) -> None:
+    def __init__(self, words: Words, lines: Sequence[Line], trusted: Trusted = NOBODY) -> None:
         super().__init__()
         self.links: list[BigButton] = []
         self.setAccessibleName(words("help.title"))
         self.rows.setSpacing(paper.measure(0.3))
+        if trusted.number:
+            self._add_trusted(words, trusted)
         shown = needed(lines)
         first = {line.use: line for line in reversed(shown)}
         for line in shown:
@@ -42,9 +47,20 @@ class HelpCard(Card):
                 self.rows.addWidget(Label(f"{line.name}: {line.number or line.site}", bold=True))
         if not shown:
             self.rows.addWidget(Label(words("help.no_lines")))
-        self.rows.addWidget(Label(words("help.trusted"), paper.SMALL, soft=True))
+        if not trusted.number:
+            self.rows.addWidget(Label(words("help.trusted"), paper.SMALL, soft=True))
         self.rows.addWidget(Label(words("help.other_phone"), paper.SMALL, soft=True))
         self.rows.addStretch()
+
+    def _add_trusted(self, words: Words, trusted: Trusted) -> None:
+        """Put the person they trust first, with the largest digits."""
+        name = clean(trusted.name)
+        if relation := clean(trusted.relation):
+            name = words("help.relation", name=name, relation=relation)
+        self.rows.addWidget(Label(words("help.ring_trusted"), paper.SMALL, soft=True))
+        self.rows.addWidget(Label(name, paper.HEADING, bold=True))
+        self.rows.addWidget(Label(clean(trusted.number), paper.NUMBER, bold=True))
+        self.rows.addSpacing(paper.measure(0.6))
 
     def _add(self, words: Words, line: Line) -> None:
         bank = line.use == "bank"

@@ -1,6 +1,8 @@
 """Can it be read and pressed: size, contrast, room and focus, measured on the pixels."""
 
 from collections import Counter
+from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -8,7 +10,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from guard.core.advice import Process
 from guard.core.senses import SenseState
+from guard.core.settings import Trusted
+from guard.core.talk import Internet, Page, Step, Stopped, Talk
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
@@ -20,6 +25,8 @@ from guard.ui.quit_window import QuitWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sight import Eyes
 from guard.ui.tray import CHOICES
+from guard.ui.warning_foot import Foot
+from guard.ui.warning_page import Teller
 from guard.ui.warning_sheet import WarningSheet
 
 REASONS = (
@@ -38,16 +45,47 @@ PAPERS = {
     "stark": paper.STARK_DAY,
     "black": paper.STARK_NIGHT,
 }
-WINDOWS = ("cover", "card", "other screen", "plain", "quit", "history", "senses")
+STEPS = (
+    *("cover", "card", "note", "stop", "working", "done", "left", "off"),
+    *("pause", "slot", "note slot", "practice"),
+)
+WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses")
+SARAH = Trusted(name="Sarah", relation="daughter", number="07700 900 123")
+
+
+def states(advice):
+    """Return every page that the warning can show."""
+    running = (Process(name="AnyDesk", pid=1, created=1.0),)
+    danger = advice(*REASONS, running=running, page="page 1", more=True)
+    card = advice(*REASONS[:1], level=Level.CAUTION, covers=False, running=running)
+    file = advice(("tool_download", "AnyDesk"), level=Level.NOTICE, covers=False)
+    nothing = Stopped(left=("AnyDesk",), needs_administrator=True, page=Page.STAYS)
+    done = Talk(advice=danger, step=Step.DONE, stopped=nothing)
+    return {
+        "cover": Talk(advice=danger),
+        "card": Talk(advice=card),
+        "note": Talk(advice=file),
+        "stop": Talk(advice=danger, step=Step.STOP),
+        "working": Talk(advice=danger, step=Step.WORKING),
+        "done": replace(done, stopped=Stopped(ended=("AnyDesk",), page=Page.GONE)),
+        "left": done,
+        "off": replace(done, internet=Internet.OFF),
+        "pause": Talk(advice=card, step=Step.PAUSE),
+        "slot": Talk(advice=card, step=Step.SLOT),
+        "note slot": Talk(advice=file, step=Step.SLOT),
+        "practice": Talk(advice=danger, practice=True),
+    }
 
 
 @pytest.fixture
 def show(qtbot, words, icons, advice, screen):
     """Open one of the program's windows on one of the monitors."""
 
-    def warning(monitor, *, covers):
-        sheet = WarningSheet(words, icons)
-        sheet.stand(advice(*REASONS, covers=covers), screen[monitor])
+    teller = Teller(words=words, icons=icons, is_remote=lambda: False, trusted=SARAH)
+
+    def warning(monitor, state):
+        sheet = WarningSheet(teller)
+        sheet.stand(states(advice)[state], screen[monitor])
         return sheet
 
     def other_screen(monitor):
@@ -76,8 +114,7 @@ def show(qtbot, words, icons, advice, screen):
 
     kept = []
     makers = {
-        "cover": lambda monitor: warning(monitor, covers=True),
-        "card": lambda monitor: warning(monitor, covers=False),
+        **{name: partial(warning, state=name) for name in STEPS},
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),
         "quit": lambda monitor: column(QuitWindow(words), monitor),
@@ -140,10 +177,25 @@ def test_nothing_is_cut_at_twice_the_size_of_type(show, name, monitor):
     assert list(cut(show(name, monitor))) == []
 
 
+@pytest.mark.usefixtures("largest_type")
 @pytest.mark.parametrize("monitor", ["laptop", "netbook"])
-def test_the_warning_needs_no_scrolling(show, monitor):
-    for scroll in show("cover", monitor).findChildren(Scroll):
+@pytest.mark.parametrize("name", STEPS)
+def test_nothing_is_cut_at_three_times_the_size_of_type(show, name, monitor):
+    assert list(cut(show(name, monitor))) == []
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_the_warning_needs_no_scrolling(show, name):
+    for scroll in show(name, "laptop").findChildren(Scroll):
         assert scroll.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_every_answer_is_in_sight_on_a_small_monitor(show, name):
+    window = show(name, "netbook")
+    for button in window.findChild(Foot).findChildren(BigButton):
+        assert scroll_around(button) is None
+        assert window.rect().contains(place(button, window))
 
 
 def test_a_window_stays_on_its_monitor(show, screen):
@@ -151,13 +203,14 @@ def test_a_window_stays_on_its_monitor(show, screen):
         assert show(name, "netbook").height() <= screen["netbook"].size().height()
 
 
-def test_both_answers_are_in_sight_at_twice_the_size_of_type(show, words, larger_type):
-    window = show("cover", "netbook")
-    buttons = {button.accessibleName(): button for button in window.findChildren(BigButton)}
-    for answer in ("warning.stop", "warning.known"):
-        button = buttons[words(answer)]
-        assert window.rect().contains(place(button, window))
-        assert scroll_around(button) is None
+@pytest.mark.parametrize("type_size", ["larger_type", "largest_type"])
+@pytest.mark.parametrize("name", sorted({*STEPS} - {"working"}))
+def test_the_safe_answer_is_in_sight_at_any_size_of_type(show, name, type_size, request):
+    request.getfixturevalue(type_size)
+    window = show(name, "netbook")
+    safe = window.focusWidget()
+    assert window.rect().contains(place(safe, window))
+    assert scroll_around(safe) is None
 
 
 def test_the_person_who_asks_for_larger_type_gets_it(qapp, larger_type):
