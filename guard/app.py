@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
-from guard.core.advice import Advice, Reason, advise, asked, helplines
+from guard.core.advice import Advice, Reason, advise, asked, helplines, practised
 from guard.core.incident import Answer
 from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
@@ -79,6 +79,10 @@ class Guard(QObject):
         if self._answered:
             self._open = None
         return asked(self._library.knowledge, *self._where(), self._watch.signs)
+
+    def practise(self, level: Level) -> Advice:
+        """Return an advice of a level to practise with; nothing of it is written down."""
+        return practised(level, self._library.knowledge, *self._where())
 
     def answer(self, given: Answer, end: datetime | None = None) -> None:
         """Take in what the person chose about the advice shown last, and until when it holds."""

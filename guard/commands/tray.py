@@ -1,6 +1,7 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from typing import TextIO
 
@@ -10,16 +11,21 @@ from PySide6.QtWidgets import QApplication
 from guard import log as log_file
 from guard import sensors
 from guard.actions.leave_full_screen import leave_full_screen
+from guard.actions.network import is_cut
 from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.hands import hands
 from guard.core.advice import Advice
 from guard.core.incident import Answer
+from guard.core.verdict import Level
 from guard.store import paths
 from guard.ui.display import answers
 from guard.ui.errand import Errand
 from guard.ui.history_window import HistoryWindow
+from guard.ui.internet_window import InternetWindow
 from guard.ui.only_one import OnlyOne, desktop, place
+from guard.ui.own_hand import nobody
+from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sheet import Once
 from guard.ui.speech import connected
@@ -35,24 +41,27 @@ class Face(QObject):
         super().__init__()
         self._guard = guard
         icons = paths.resources() / "icons"
+        self._hands = hands()
         self.tray = Tray(guard.words, icons, self)
-        self._warning = WarningWindow(guard.words, icons, hands(), parent=self)
+        self._warning = WarningWindow(guard.words, icons, self._hands, parent=self)
+        self._practice = Once(self._make_practice)
+        self._internet = Once(self._make_internet)
         self._history = Once(lambda: HistoryWindow(guard.words))
         self._senses = Once(lambda: SensesWindow(guard.words))
         guard.advised.connect(self._warn)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
+        self._warning.internet.connect(self._show_internet)
         self.tray.chosen.connect(self._open)
         self._show_states()
+        self._show_internet()
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
         """Show an advice; a page that fills the screen is taken back into its window."""
         self._warning.give(advice)
         if advice.covers:
-            errand = Errand(leave_full_screen, failed=False, patience=PATIENCE, parent=self)
-            errand.done.connect(self._warning.rise)
-            errand.begin()
+            self._send(leave_full_screen, lambda _left: self._warning.rise())
 
     @Slot(object, object)
     def _answer(self, given: Answer, end: datetime | None) -> None:
@@ -65,10 +74,44 @@ class Face(QObject):
             "phone": self._phone,
             "history": self._show_history,
             "senses": self._show_senses,
+            "practice": self._practice.open,
+            "online": self._internet.open,
         }[choice]()
 
     def _phone(self) -> None:
         self._warning.give(self._guard.ask())
+
+    def _make_practice(self) -> PracticeWindow:
+        window = PracticeWindow(self._guard.words, paths.resources() / "practice")
+        window.chosen.connect(self._practise)
+        return window
+
+    def _practise(self, level: Level) -> None:
+        self._warning.give(self._guard.practise(level), practice=True)
+
+    def _make_internet(self) -> InternetWindow:
+        window = InternetWindow(self._guard.words, nobody)
+        window.wanted.connect(self._go_online)
+        return window
+
+    def _go_online(self) -> None:
+        self._send(self._hands.restore, self._tell_online)
+
+    def _tell_online(self, on: bool) -> None:  # noqa: FBT001 -- what the hand gives back
+        if self._internet.window is not None:
+            self._internet.window.show_result(on=on)
+        self._show_internet()
+
+    @Slot()
+    def _show_internet(self) -> None:
+        """Keep the way back in reach, however the internet was turned off."""
+        self._send(is_cut, lambda off: self.tray.show_internet(off=off))
+
+    def _send(self, work: Callable[[], bool], then: Callable[[bool], None]) -> None:
+        """Do what may take seconds; what fails counts as not done."""
+        errand = Errand(work, failed=False, patience=PATIENCE, parent=self)
+        errand.done.connect(then)
+        errand.begin()
 
     @Slot()
     def _show_states(self) -> None:

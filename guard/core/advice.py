@@ -128,6 +128,27 @@ def asked(
     )
 
 
+PRACTISED: Final = {
+    Level.NOTICE: "tool_download",
+    Level.CAUTION: "remote_tool",
+    Level.DANGER: "session",
+}
+"""What a level is shown with when nothing has happened."""
+
+
+def practised(level: Level, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
+    """Give an advice to practise with: it looks like one of this level, and nothing runs."""
+    kind, about = PRACTISED[level], "AnyDesk"
+    nothing = Process(name=about, pid=0, created=0)
+    return Advice(
+        level=level,
+        reasons=(Reason(kind=kind, about=about),),
+        helplines=helplines(knowledge, country, nation),
+        covers=level is Level.DANGER,
+        running=() if level is Level.NOTICE else (nothing,),
+    )
+
+
 def helplines(knowledge: Knowledge, country: str, nation: str) -> tuple[Line, ...]:
     """Return the lines that serve a nation of a country; all of them if it is not known."""
     lines = knowledge.helplines.get(country)

@@ -10,7 +10,7 @@ from guard.core.senses import SenseState
 from guard.ui.button import BigButton
 from guard.ui.plain_window import PlainWindow
 from guard.ui.quit_window import QuitWindow
-from guard.ui.tray import Tray
+from guard.ui.tray import CHOICES, Tray
 
 pytestmark = pytest.mark.qt_log_ignore(
     "No such signal QPlatformNativeInterface::systemTrayWindowChanged",
@@ -57,7 +57,7 @@ def test_without_a_tray_there_is_a_window_with_the_same_choices(tray, words):
     (window,) = windows(PlainWindow)
     offered = [each.accessibleName() for each in window.findChildren(BigButton)]
     assert offered == [action.text() for action in tray._menu.actions()]
-    assert offered == [words(f"tray.{choice}") for choice in ("phone", "history", "senses", "quit")]
+    assert offered == [words(f"tray.{choice}") for choice in CHOICES]
 
 
 @pytest.mark.parametrize("choice", ["phone", "history", "senses"])
@@ -177,3 +177,14 @@ def test_to_go_on_watching_is_the_first_choice(qtbot, tray, words, key):
 
 def test_quit_is_asked_once_at_a_time(tray):
     assert quit_window(tray) is quit_window(tray)
+
+
+def test_the_way_back_to_the_internet_is_there_for_as_long_as_it_is_off(tray, words):
+    tray.start()
+    way = words("tray.online")
+    tray.show_internet(off=True)
+    (window,) = windows(PlainWindow)
+    assert button(window, way)
+    assert tray._menu.actions()[0].text() == way
+    tray.show_internet(off=False)
+    assert way not in [action.text() for action in tray._menu.actions()]
