@@ -1,9 +1,12 @@
 """Turn a verdict into something to say, still in no language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from guard.core.knowledge import Knowledge, Line
+from guard.core.settings import Trusted
 from guard.core.signs import Hint, Sign
 from guard.core.verdict import Level, Verdict
 
@@ -39,6 +42,8 @@ class Advice:
     """For the person's country and nation."""
     covers: bool
     """Every monitor is covered: anything less would lie under the page."""
+    trusted: Trusted = field(default_factory=Trusted)
+    """The person to ring, if one is named."""
 
 
 def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
@@ -72,10 +77,15 @@ def asked(knowledge: Knowledge, country: str, nation: str = "") -> Advice:
 
 
 def helplines(knowledge: Knowledge, country: str, nation: str) -> tuple[Line, ...]:
-    """Return the lines that serve a nation of a country; all of them if it is not known."""
+    """Return the lines that serve a nation of a country; all of them if it is not known.
+
+    Each has the time zone of its hours.
+    """
     lines = knowledge.helplines.get(country)
     if lines is None:
         return ()
     return tuple(
-        line for line in lines.line if not line.nations or not nation or nation in line.nations
+        msgspec.structs.replace(line, time_zone=line.time_zone or lines.time_zone)
+        for line in lines.line
+        if not line.nations or not nation or nation in line.nations
     )
