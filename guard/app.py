@@ -106,11 +106,11 @@ class Guard(QObject):
     def cases(self) -> tuple[Case, ...]:
         """Return what a bank may be told of each incident, the newest first."""
         return tuple(
-            Case(began=r.began, signs=r.signs, answer=r.answer, facts=r.facts)
+            Case(began=r.began, level=r.level, signs=r.signs, answer=r.answer, facts=r.facts)
             for r in self._journal.records()
         )
 
-    def aftercare(self) -> Circumstances:
+    def circumstances(self) -> Circumstances:
         """Return what the plan for after an incident depends on."""
         knowledge, settings = self._library.knowledge, self._settings.settings
         country = knowledge.helplines.get(settings.country)

@@ -11,6 +11,7 @@ from guard import sensors
 from guard.actions.leave_full_screen import leave_full_screen
 from guard.app import Guard
 from guard.commands import terminal
+from guard.commands.aftercare import After
 from guard.core.incident import Answer
 from guard.store import paths
 from guard.ui.display import answers
@@ -33,7 +34,8 @@ class Face(QObject):
         icons = paths.resources() / "icons"
         self.tray = Tray(guard.words, icons, self)
         self._warning = WarningWindow(guard.words, icons, self)
-        self._history = Once(lambda: HistoryWindow(guard.words))
+        self._after = After(guard, icons, self._calm, self)
+        self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
         guard.advised.connect(self._warning.give)
         guard.senses.connect(self._show_states)
@@ -53,6 +55,7 @@ class Face(QObject):
         """Do what the person chose from the icon."""
         {
             "phone": self._phone,
+            "plan": self._after.open_plan,
             "history": self._show_history,
             "senses": self._show_senses,
         }[choice]()
@@ -66,6 +69,18 @@ class Face(QObject):
         self.tray.show_states(*shown)
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
+
+    def _calm(self) -> bool:
+        """Tell whether nothing needs the person's eye now."""
+        return self._warning.sheet is None and all(
+            presence.word in ("nobody", "unknown") for presence in self._guard.connected
+        )
+
+    def _make_history(self) -> HistoryWindow:
+        window = HistoryWindow(self._guard.words)
+        window.plan.connect(self._after.open_plan)
+        window.evidence.connect(self._after.open_evidence)
+        return window
 
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())

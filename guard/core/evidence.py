@@ -11,6 +11,7 @@ from typing import Final, Literal
 from guard.core.numbers import numbers
 from guard.core.sighting import SESSION_ASKED, Sighting
 from guard.core.signs import Sign
+from guard.core.verdict import Level
 
 Kind = Literal["version", "asked", "came", "went", "caller", "address", "shown"]
 """A tool's version; when somebody asked to be let in, came, went; what the tool calls them;
@@ -46,6 +47,7 @@ class Case:
     """One incident as a bank may be told of it."""
 
     began: datetime
+    level: Level
     signs: tuple[tuple[str, str], ...]
     """Kind of sign, and the tool or site it is about."""
     answer: str

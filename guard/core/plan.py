@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -12,12 +12,15 @@ from guard.core.incident import Answer
 from guard.core.knowledge import Forwarding, Line, Use
 from guard.core.settings import Trusted
 from guard.core.tool import Removal, Tool
+from guard.core.verdict import Level
 
 Paid = Literal["not_said", "transfer", "card", "gift_card", "details", "nothing"]
 """How money left, or what was told of it; the answer to the one question of the plan."""
 
 ANSWERS: Final[tuple[Paid, ...]] = ("transfer", "card", "gift_card", "details", "nothing")
 
+SAME_STORY: Final = timedelta(days=1)
+"""How long what happens after the first tick still belongs to the same plan."""
 MOST_TOOLS: Final = 4
 """Tools that are named one by one; nobody has more put on."""
 
@@ -107,6 +110,21 @@ def steps(paid: Paid, there: Circumstances) -> tuple[Step, ...]:
     )
 
 
+def grave(cases: Iterable[Case]) -> tuple[datetime, ...]:
+    """Return when each incident began after which the same people may ring again."""
+    return tuple(
+        case.began for case in cases if case.level is Level.DANGER and case.answer != KNOWN
+    )
+
+
+def going_on(care: Aftercare, incidents: Iterable[datetime]) -> Aftercare:
+    """Return the plan as far as it has come; a later incident begins a new one."""
+    later = max(incidents, default=None)
+    if care.begun and later and later > care.begun + SAME_STORY:
+        return Aftercare()
+    return care
+
+
 def shown(step: Step, lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return the helplines that stand with a step."""
     return tuple(line for line in lines if line.use in step.uses)
@@ -128,4 +146,3 @@ def _removals(tools: Iterable[Tool]) -> Iterable[Step]:
         yield Step("remove", tool.name, how=((f"remove_{way}", tool.name),))
     if not found:
         yield Step("look_for_tools")
-

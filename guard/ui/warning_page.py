@@ -57,7 +57,7 @@ class WarningPage(QWidget):
         self._stop = self._choice(words("warning.stop"), Answer.STOPPED, Look.FILLED)
         self._known = self._choice(words("warning.known"), Answer.KNOWN, Look.OUTLINED)
         self._choices = self._build_choices()
-        self._card = HelpCard(words, advice.helplines)
+        self._card = HelpCard(words, advice.helplines, advice.trusted)
         self._card.opened.connect(self.reading)
         self._lay_out()
 
