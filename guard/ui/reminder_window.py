@@ -20,8 +20,9 @@ class ReminderWindow(Column):
 
     def __init__(self, words: Words, reminder: Reminder) -> None:
         thanks = BigButton(words("reminder.thanks"), Look.FILLED)
-        plan, decline = BigButton(words("reminder.plan")), BigButton(words("reminder.decline"))
-        super().__init__(words("reminder.title"), thanks, plan, decline)
+        plan = BigButton(words("reminder.plan"), size=paper.SMALL)
+        decline = BigButton(words("reminder.decline"), size=paper.SMALL)
+        super().__init__(words("reminder.title"), thanks)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         said = [words(f"reminder.{reminder.when}"), words("reminder.again")]
         comfort = words("reminder.comfort")
@@ -29,6 +30,8 @@ class ReminderWindow(Column):
             Label(words("reminder.title"), paper.HEADING, bold=True),
             *(Label(sentence) for sentence in said),
             Label(comfort, bold=True),
+            plan,
+            decline,
         )
         self.setAccessibleDescription(" ".join([*said, comfort]))
         thanks.clicked.connect(self.close)
@@ -38,7 +41,7 @@ class ReminderWindow(Column):
         decline.clicked.connect(self.close)
 
     def settle(self) -> None:
-        """Stand in the corner where the icon is, above nothing in particular."""
+        """Stand in the corner where the icon mostly is, without taking the keyboard."""
         room = self.screen().availableGeometry()
         self.resize(self._needed())
         corner = self.frameGeometry()
