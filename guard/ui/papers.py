@@ -1,6 +1,6 @@
 """The three sheets of paper: the plan, the page for the bank, the page to put by the phone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,9 @@ from guard.ui.words import Words
 
 LARGER: Final = 1.2
 """Times the usual type: it is read from across a room."""
-NOTES: Final = 6
+SMALLER: Final = 0.85
+"""Where an incident has so many facts that they would not fit one page."""
+NOTES: Final = 5
 """Lines to write on."""
 ADVICE: Final = ("hang_up", "no_program", "no_code", "no_move", "stuck")
 """Keys under ``sheet`` of what to do while somebody rings."""
@@ -36,36 +38,57 @@ def plan(words: Words, icons: Path, steps: Iterable[Step], there: Circumstances)
 
 def evidence(words: Words, icons: Path, case: Case) -> Printout:
     """Return the page for the bank and the police."""
-    made = Printout(words("evidence.title"), icons)
-    made.facts(rows(words, case))
-    made.heading(words("evidence.notes"))
-    made.room(NOTES)
-    made.say(words("evidence.source"), soft=True)
-    return made
+
+    def fill(made: Printout) -> None:
+        made.facts(rows(words, case))
+        made.heading(words("evidence.notes"))
+        made.room(NOTES)
+        made.say(words("evidence.source"), soft=True)
+
+    return _on_one_page(words("evidence.title"), icons, fill, (1.0, SMALLER))
 
 
-def by_the_phone(words: Words, icons: Path, lines: Iterable[Line], trusted: Trusted) -> Printout:
+def by_the_phone(words: Words, icons: Path, lines: Sequence[Line], trusted: Trusted) -> Printout:
     """Return the page to put by the phone."""
-    made = Printout(words("sheet.title"), icons, scale=LARGER)
-    made.say(words("sheet.rule"))
-    made.say(words("sheet.number"))
-    made.heading(words("sheet.do"))
-    for key in ADVICE:
-        made.point(words(f"sheet.{key}"))
-    made.heading(words("sheet.say"))
-    made.say(words("sheet.lines"))
-    made.say(words("sheet.lines_why"))
-    made.heading(words("sheet.ring"))
-    for line in lines:
-        if line.use in AT_THE_PHONE:
-            made.number(_dialled(words, line))
+
+    def fill(made: Printout) -> None:
+        made.say(words("sheet.rule"))
+        made.say(words("sheet.number"))
+        made.heading(words("sheet.do"))
+        for key in ADVICE:
+            made.point(words(f"sheet.{key}"))
+        made.heading(words("sheet.say"))
+        made.say(words("sheet.lines"))
+        made.say(words("sheet.lines_why"))
+        made.heading(words("sheet.ring"))
+        _whom(words, made, lines, trusted)
+
+    return _on_one_page(words("sheet.title"), icons, fill, (LARGER, 1.0))
+
+
+def _whom(words: Words, made: Printout, lines: Sequence[Line], trusted: Trusted) -> None:
+    """Say whom to ring, the person they trust last: so there is room to write one in."""
+    shown_here = [line for line in lines if line.use in AT_THE_PHONE]
+    if not any(line.use == "bank" for line in shown_here):
+        made.say(words("help.no_lines"))
+    for line in shown_here:
+        made.number(_dialled(words, line))
     made.say(words("sheet.person"))
     if trusted.number:
         made.number(f"{trusted.name} {trusted.number}")
     else:
         made.room(1)
     made.say(words("sheet.wait"))
-    return made
+
+
+def _on_one_page(
+    title: str, icons: Path, fill: Callable[[Printout], None], scales: Sequence[float]
+) -> Printout:
+    """Return a sheet in the largest of these scales in which it is one page, else the last."""
+    first, *smaller = scales
+    made = Printout(title, icons, scale=first)
+    fill(made)
+    return _on_one_page(title, icons, fill, smaller) if smaller and made.pages > 1 else made
 
 
 def _dialled(words: Words, line: Line) -> str:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextTable,
     QTextTableFormat,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -118,18 +119,28 @@ class Printout:
     def print_on(self, device: QPagedPaintDevice) -> None:
         """Print the sheet, or write it into a file."""
         device.setPageLayout(layout())
+        self._lay_out()
+        self.document.print_(device)
+
+    @property
+    def pages(self) -> int:
+        """Return on how many pages it stands."""
+        self._lay_out()
+        return self.document.pageCount()
+
+    def _lay_out(self) -> None:
         body = layout().paintRect(QPageLayout.Unit.Inch).size()
         dots = QGuiApplication.primaryScreen().logicalDotsPerInchY()
         self.document.setPageSize(body * dots)  # else Qt adds margins and tiny page numbers
         self._keep_together()
-        self.document.print_(device)
 
     def _keep_together(self) -> None:
         """Begin a new page before each row that would be torn apart."""
         tall = self.document.pageSize().height()
         for frame in self.document.rootFrame().childFrames():
             place = self.document.documentLayout().frameBoundingRect(frame)
-            if place.top() // tall != (place.bottom() - 1) // tall:
+            whole = isinstance(frame, QTextTable) and frame.rows() == 1
+            if whole and place.top() // tall != (place.bottom() - 1) // tall:
                 shape = frame.frameFormat()
                 shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 frame.setFrameFormat(shape)

@@ -8,11 +8,13 @@ from typing import Final
 from guard.core.evidence import KINDS, TIMES, Case, Fact, Kind
 from guard.core.plan import Step
 from guard.ui.dates import when
-from guard.ui.words import Words
+from guard.ui.words import Words, clean
 
-MOST_SEEN: Final = 6
-MOST_OF_A_KIND: Final = 3
+MOST_SEEN: Final = 5
+MOST_OF_A_KIND: Final = 2
 """Facts on the page; the journal may hold more."""
+LONGEST: Final = 44
+"""Characters of one fact: an internet address has 39."""
 
 Row = tuple[str, str]
 """What a fact is called, and the fact."""
@@ -49,5 +51,9 @@ def _first(case: Case, kind: Kind) -> Iterator[Fact]:
 
 
 def _row(words: Words, fact: Fact) -> Row:
-    value = when(datetime.fromisoformat(fact.value)) if fact.kind in TIMES else fact.value
+    value = (
+        when(datetime.fromisoformat(fact.value))
+        if fact.kind in TIMES
+        else clean(fact.value, LONGEST)
+    )
     return words(f"evidence.{fact.kind}", about=fact.about), value
