@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from guard.core.advice import Advice, Reason, advise, asked, helplines, practised
+from guard.core.evidence import Case
 from guard.core.incident import Answer
 from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
+from guard.core.plan import Circumstances, named
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence
 from guard.core.verdict import Level, Verdict
@@ -49,6 +51,7 @@ class Guard(QObject):
         self._watch = Watch(sensors(self._library.knowledge), Mind(self._library.knowledge))
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
+        self._watch.noted.connect(self._journal.note)
         for trouble in self._library.troubles:
             log.warning("resource left out: %s", trouble.file)
 
@@ -78,11 +81,12 @@ class Guard(QObject):
         """Return the advice for a person who says that somebody is on the phone."""
         if self._answered:
             self._open = None
-        return asked(self._library.knowledge, *self._where(), self._watch.signs)
+        signs = self._watch.signs
+        return self._with_trusted(asked(self._library.knowledge, *self._where(), signs))
 
     def practise(self, level: Level) -> Advice:
         """Return an advice of a level to practise with; nothing of it is written down."""
-        return practised(level, self._library.knowledge, *self._where())
+        return self._with_trusted(practised(level, self._library.knowledge, *self._where()))
 
     def answer(self, given: Answer, end: datetime | None = None) -> None:
         """Take in what the person chose about the advice shown last, and until when it holds."""
@@ -108,6 +112,24 @@ class Guard(QObject):
             for record in self._journal.records()
         )
 
+    def cases(self) -> tuple[Case, ...]:
+        """Return what a bank may be told of each incident, the newest first."""
+        return tuple(
+            Case(began=r.began, level=r.level, signs=r.signs, answer=r.answer, facts=r.facts)
+            for r in self._journal.records()
+        )
+
+    def circumstances(self) -> Circumstances:
+        """Return what the plan for after an incident depends on."""
+        knowledge, settings = self._library.knowledge, self._settings.settings
+        country = knowledge.helplines.get(settings.country)
+        return Circumstances(
+            lines=helplines(knowledge, *self._where()),
+            trusted=settings.trusted,
+            tools=named(self.cases(), knowledge.tools),
+            forwarding=country.forwarding if country else None,
+        )
+
     @Slot(object)
     def _hear(self, verdict: Verdict) -> None:
         """Write the verdict down and speak."""
@@ -116,7 +138,12 @@ class Guard(QObject):
         else:
             self._journal.rise(verdict.level, verdict.because)
         self._open, self._answered = verdict, False
-        self.advised.emit(advise(verdict, self._library.knowledge, *self._where()))
+        self._journal.note(self._watch.evidence(verdict))
+        advice = advise(verdict, self._library.knowledge, *self._where())
+        self.advised.emit(self._with_trusted(advice))
+
+    def _with_trusted(self, advice: Advice) -> Advice:
+        return replace(advice, trusted=self._settings.settings.trusted)
 
     def _where(self) -> tuple[str, str]:
         settings = self._settings.settings

@@ -14,6 +14,7 @@ from guard.actions.leave_full_screen import leave_full_screen
 from guard.actions.network import is_cut
 from guard.app import Guard
 from guard.commands import terminal
+from guard.commands.aftercare import After
 from guard.commands.hands import hands
 from guard.core.advice import Advice
 from guard.core.incident import Answer
@@ -46,12 +47,14 @@ class Face(QObject):
         self._warning = WarningWindow(guard.words, icons, self._hands, parent=self)
         self._practice = Once(self._make_practice)
         self._internet = Once(self._make_internet)
-        self._history = Once(lambda: HistoryWindow(guard.words))
+        self._after = After(guard, icons, self._calm, self)
+        self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
         guard.advised.connect(self._warn)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
         self._warning.internet.connect(self._show_internet)
+        self._warning.plan.connect(self._after.open_plan)
         self.tray.chosen.connect(self._open)
         self._show_states()
         self._show_internet()
@@ -72,6 +75,7 @@ class Face(QObject):
         """Do what the person chose from the icon."""
         {
             "phone": self._phone,
+            "plan": self._after.open_plan,
             "history": self._show_history,
             "senses": self._show_senses,
             "practice": self._practice.open,
@@ -119,6 +123,18 @@ class Face(QObject):
         self.tray.show_states(*shown)
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
+
+    def _calm(self) -> bool:
+        """Tell whether nothing needs the person's eye now."""
+        return self._warning.sheet is None and all(
+            presence.word in ("nobody", "unknown") for presence in self._guard.connected
+        )
+
+    def _make_history(self) -> HistoryWindow:
+        window = HistoryWindow(self._guard.words)
+        window.plan.connect(self._after.open_plan)
+        window.evidence.connect(self._after.open_evidence)
+        return window
 
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())

@@ -1,10 +1,13 @@
 """Turn a verdict into something to say, still in no language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from guard.core.knowledge import Knowledge, Line
+from guard.core.settings import Trusted
 from guard.core.signs import Hint, Sign
 from guard.core.verdict import Level, Verdict
 
@@ -57,6 +60,8 @@ class Advice:
     """For the person's country and nation."""
     covers: bool
     """Every monitor is covered: anything less would lie under the page."""
+    trusted: Trusted = field(default_factory=Trusted)
+    """The person to ring, if one is named."""
     more: bool = False
     """More was seen than the reasons tell."""
     running: tuple[Process, ...] = ()
@@ -150,10 +155,15 @@ def practised(level: Level, knowledge: Knowledge, country: str, nation: str = ""
 
 
 def helplines(knowledge: Knowledge, country: str, nation: str) -> tuple[Line, ...]:
-    """Return the lines that serve a nation of a country; all of them if it is not known."""
+    """Return the lines that serve a nation of a country; all of them if it is not known.
+
+    Each has the time zone of its hours.
+    """
     lines = knowledge.helplines.get(country)
     if lines is None:
         return ()
     return tuple(
-        line for line in lines.line if not line.nations or not nation or nation in line.nations
+        msgspec.structs.replace(line, time_zone=line.time_zone or lines.time_zone)
+        for line in lines.line
+        if not line.nations or not nation or nation in line.nations
     )

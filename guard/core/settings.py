@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 
+Code = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
 Told = Annotated[str, msgspec.Meta(max_length=80)]
 """What a person typed into one line."""
 
@@ -16,3 +17,15 @@ class Trusted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """E.g. ``daughter``."""
     number: Told = ""
     """As people write it."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Every choice, with what holds until somebody chooses."""
+
+    country: Code = "gb"
+    """Whose helplines are shown."""
+    nation: Annotated[str, msgspec.Meta(pattern="^[a-z_]{0,40}$")] = ""
+    """Part of the country, e.g. ``scotland``; empty: not chosen."""
+    language: Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3})?$")] = ""
+    """Language of the words; empty: the system's."""
+    trusted: Trusted = Trusted()

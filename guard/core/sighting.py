@@ -40,6 +40,8 @@ class Program(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """ProductName of the same resource."""
     description: str = ""
     """FileDescription of the same resource."""
+    version: str = ""
+    """FileVersion of the same resource."""
     signer: str = ""
     """Subject of the certificate that signed the file."""
     path: str = ""

@@ -34,6 +34,8 @@ class Choice(Enum):
     TODAY = "today"
     BACK = "back"
     CLOSE = "close"
+    PLAN = "plan"
+    """They already let somebody in, or paid."""
 
 
 class Internet(Enum):
@@ -134,11 +136,11 @@ def offers(talk: Talk) -> tuple[Choice, ...]:
 
 def _after_all(talk: Talk) -> tuple[Choice, ...]:
     if talk.internet in (Internet.OFF, Internet.STAYS_OFF):
-        return Choice.CLOSE, Choice.RESTORE
+        return Choice.CLOSE, Choice.RESTORE, Choice.PLAN
     if talk.trouble:
         again = (Choice.STOP,) if talk.can_stop else ()
-        return Choice.CUT, *again, Choice.CLOSE
-    return Choice.CLOSE, Choice.CUT
+        return Choice.CUT, *again, Choice.PLAN, Choice.CLOSE
+    return Choice.CLOSE, Choice.CUT, Choice.PLAN
 
 
 def links(talk: Talk) -> tuple[Choice, ...]:

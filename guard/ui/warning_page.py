@@ -8,10 +8,9 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from guard.core.settings import Trusted
 from guard.core.talk import Talk
 from guard.ui import paper
-from guard.ui.help_card import NOBODY, HelpCard
+from guard.ui.help_card import HelpCard
 from guard.ui.owl import Owl
 from guard.ui.own_hand import IsRemote
 from guard.ui.parts import BAR, Label, RuleBox, Scroll, stack
@@ -32,7 +31,6 @@ class Teller:
     words: Words
     icons: Path
     is_remote: IsRemote
-    trusted: Trusted = NOBODY
 
 
 class WarningPage(QWidget):
@@ -52,32 +50,47 @@ class WarningPage(QWidget):
         self._room = room
         self._gap = paper.measure(1.4 if room.tight else 2.2)
         self._side_gap = paper.measure(2 if room.tight else 3)
-        self._side = paper.measure(SIDE_LOW) + BAR if room.low else paper.measure(SIDE)
+        self._side = paper.measure(SIDE_LOW if room.low else SIDE) + BAR
         self._band = RuleBox(words("practice.band")) if talk.practice else None
         self._column = self._build_column(teller.icons, self.saying)
         self.foot = Foot(words, talk, self.saying, teller.is_remote, room)
         self.foot.chosen.connect(self.chosen)
         self.foot.refused.connect(self.refused)
-        self._card = HelpCard(words, talk.advice.helplines, teller.trusted)
+        self._card = HelpCard(words, talk.advice.helplines, talk.advice.trusted)
         self._card.opened.connect(self.reading)
         self._lay_out()
 
     def height_for(self, width: int) -> int:
         """Return the pixels at which nothing needs to scroll, in a window so wide."""
-        room, beside = width - 2 * self._side_gap, not (self._room.narrow or self._room.small)
-        left = room - self._side - self._side_gap if beside else room
-        tall = self._column.heightForWidth(left) + self._gap + self.foot_for(width)
-        if beside:
-            tall = max(tall, self._card.heightForWidth(self._side - BAR))
-        elif not self._room.small:
-            tall += self._gap + self._card.heightForWidth(left)
+        said = self.said_for(width)
+        if self._beside:
+            around = said - self._column.heightForWidth(self._left_of(width))
+            around -= self._gap + self.foot_for(width)
+            return max(said, around + self._card.heightForWidth(self._side - BAR))
+        if self._room.small:
+            return said
+        return said + self._gap + self._card.heightForWidth(self._left_of(width))
+
+    def said_for(self, width: int) -> int:
+        """Return the pixels at which all that is said and asked is in sight."""
+        room, left = width - 2 * self._side_gap, self._left_of(width)
         band = self._band.heightForWidth(room) + self._gap if self._band else 0
+        tall = self._column.heightForWidth(left) + self._gap + self.foot_for(width)
         return tall + band + 2 * self._gap
 
     def foot_for(self, width: int) -> int:
         """Return the pixels that question and answers take, in a window so wide."""
-        room, beside = width - 2 * self._side_gap, not (self._room.narrow or self._room.small)
-        return self.foot.heightForWidth(room - self._side - self._side_gap if beside else room)
+        return self.foot.heightForWidth(self._left_of(width))
+
+    @property
+    def _beside(self) -> bool:
+        """Tell whether the card of helpers has a column of its own."""
+        return not (self._room.narrow or self._room.small)
+
+    def _left_of(self, width: int) -> int:
+        """Return the width of the column of words."""
+        room = width - 2 * self._side_gap
+        return room - self._side - self._side_gap if self._beside else room
 
     def _build_column(self, icons: Path, saying: Saying) -> QWidget:
         """Build what to do, why, and the rule."""
@@ -104,7 +117,7 @@ class WarningPage(QWidget):
         columns.setSpacing(self._side_gap)
         rows.addLayout(columns, 1)
         columns.addLayout(self._left(), 1)
-        if not (self._room.narrow or self._room.small):
+        if self._beside:
             side = Scroll(self._card)
             side.setFixedWidth(self._side)
             columns.addWidget(side)

@@ -146,7 +146,7 @@ class WarningSheet(Sheet):
         room = Room(narrow=width < paper.measure(NARROW), small=_is_note(talk))
         for each in (room, replace(room, beside=True)):
             page = WarningPage(self._teller, talk, each)
-            if page.height_for(across) <= height * (1 if talk.advice.covers else PART):
+            if page.said_for(across) <= height * (1 if talk.advice.covers else PART):
                 return page
         low = replace(room, beside=True, low=True)
         page = WarningPage(self._teller, talk, low)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from guard.core.advice import Advice
 from guard.core.incident import Answer
-from guard.core.settings import Trusted
 from guard.core.talk import (
     PAUSE,
     SLOTS,
@@ -64,6 +63,8 @@ class WarningWindow(QObject):
     """The Answer the person gave, and until when it holds (None: as long as usual)."""
     internet = Signal()
     """It was turned off or on."""
+    plan = Signal()
+    """They already let somebody in, or paid, and want to know what to do."""
 
     def __init__(
         self,
@@ -96,10 +97,6 @@ class WarningWindow(QObject):
     def talk(self) -> Talk | None:
         """Where the conversation stands, while there is one."""
         return self._talk
-
-    def trust(self, trusted: Trusted) -> None:
-        """Show this person to ring from now on."""
-        self._teller = replace(self._teller, trusted=trusted)
 
     def give(self, advice: Advice, *, practice: bool = False) -> None:
         """Show an advice, or take it into the conversation that goes on; practice gives way."""
@@ -151,6 +148,9 @@ class WarningWindow(QObject):
             self._end(None if talk.answer else Answer.CLOSED)
         elif choice in SLOTS:
             self._end(Answer.KNOWN, slot_end(choice, datetime.now(UTC).astimezone()))
+        elif choice is Choice.PLAN:
+            self._make_room()
+            self.plan.emit()
         elif choice is Choice.CUT:
             self._turn(self._able.cut, Internet.OFF, Internet.STAYS_ON)
         elif choice is Choice.RESTORE:

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from guard.core.evidence import Evidence, Fact, facts
 from guard.core.incident import Answer, Incident, answer, step
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
@@ -41,6 +42,8 @@ class Watch(QObject):
     """A Verdict whose level has risen."""
     senses = Signal()
     """More or less can be seen, or somebody came or went: read the properties again."""
+    noted = Signal(object)
+    """Facts that a bank may ask for, just learnt."""
     _arrived = Signal()
     _changed = Signal()
 
@@ -49,6 +52,7 @@ class Watch(QObject):
         self._mind = mind
         self._incident = Incident()
         self._sessions = Sessions()
+        self._evidence = Evidence()
         self._inbox = Inbox()
         self._posts = {
             sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
@@ -68,6 +72,10 @@ class Watch(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._sessions.told(self.states)
+
+    def evidence(self, verdict: Verdict) -> tuple[Fact, ...]:
+        """Return what is known of the tools and sites of a verdict that are there now."""
+        return self._evidence.of({sign.about for sign in verdict.because})
 
     def start(self) -> None:
         """Begin watching."""
@@ -120,5 +128,10 @@ class Watch(QObject):
         before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
         if self._sessions != before:
             self.senses.emit()
+        signs = [sign for sign in self._incident.signs if sign.thing == sighting.thing]
+        found = facts(sighting, signs)
+        self._evidence = self._evidence.after(sighting, found)
         if verdict is not None:
             self.verdict.emit(verdict)
+        if found:
+            self.noted.emit(found)

@@ -39,6 +39,7 @@ PROGRAMS: Final = {
     "import": "imagemagick",
     "ip": "iproute2",
     "openbox": "openbox",
+    "pdftotext": "poppler-utils",
     "trayer": "trayer",
     "xdotool": "xdotool",
     "xprop": "x11-utils",

@@ -107,11 +107,11 @@ def done(**facts):
 
 def test_what_could_not_be_ended_offers_the_network_first():
     for facts in ({"left": ("AnyDesk",)}, {"page": Page.STAYS}):
-        assert offers(done(**facts)) == (Choice.CUT, Choice.STOP, Choice.CLOSE)
+        assert offers(done(**facts)) == (Choice.CUT, Choice.STOP, Choice.PLAN, Choice.CLOSE)
 
 
 def test_what_was_ended_offers_to_close_first_and_the_network_beneath():
-    assert offers(done(ended=("AnyDesk",))) == (Choice.CLOSE, Choice.CUT)
+    assert offers(done(ended=("AnyDesk",))) == (Choice.CLOSE, Choice.CUT, Choice.PLAN)
 
 
 @pytest.mark.parametrize("internet", [Internet.OFF, Internet.STAYS_OFF])

@@ -1,6 +1,7 @@
 import pytest
 
-from guard.store.settings import Settings, SettingsFile
+from guard.core.settings import Settings
+from guard.store.settings import SettingsFile
 
 
 @pytest.fixture

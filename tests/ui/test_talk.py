@@ -1,6 +1,7 @@
 """The conversation on the screen: every step, each hand, and what a far hand may not do."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from guard.core.advice import Process
 from guard.core.incident import Answer
+from guard.core.settings import Trusted
 from guard.core.talk import Choice, Internet, Page, Step, Stopped, Talk
 from guard.core.verdict import Level
 from guard.ui import warning_window
@@ -40,7 +42,7 @@ def press(words, qtbot):
 
     def found(window, key):
         for each in window.sheet.findChildren(BigButton) if window.sheet else ():
-            if each.accessibleName() == words(f"choice.{key}"):
+            if each.isVisible() and each.accessibleName() == words(f"choice.{key}"):
                 return each
         return None
 
@@ -315,17 +317,19 @@ def test_a_hundred_alarms_are_one_window_and_one_line(warn, tool, advice, words,
 
 
 def test_the_person_to_ring_is_the_first_on_the_card(warn, tool, heard):
-    from guard.core.settings import Trusted
-    from guard.ui.warning_window import WarningWindow
+    sarah = Trusted(name="Sarah", relation="daughter", number="07700 900 123")
+    said = heard(warn(replace(tool, trusted=sarah)).sheet)
 
-    window = warn(tool)
-    assert isinstance(window, WarningWindow)
-    window.withdraw()
-    window.trust(Trusted(name="Sarah", relation="daughter", number="07700 900 123"))
-    window.give(tool)
-    said = heard(window.sheet)
+    assert said.index("daughter") < said.index("07700 900 123") < said.index("159")
 
-    assert said.index("Sarah (daughter)") < said.index("07700 900 123") < said.index("159")
+
+def test_the_plan_for_what_has_happened_is_at_hand_and_is_not_covered(qtbot, warn, advice, press):
+    window = warn(advice(("asked", "")))
+    press(window, "no_call")
+    with qtbot.waitSignal(window.plan):
+        press(window, "plan")
+
+    assert not window.sheet.isFullScreen()
 
 
 def test_practice_says_that_it_is_practice(warn, tool, words, heard):
