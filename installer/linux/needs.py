@@ -32,6 +32,7 @@ LIBRARIES: Final = {
 """What Qt's xcb platform loads (doc.qt.io/qt-6/linux-requirements.html)."""
 
 PROGRAMS: Final = {
+    "Xephyr": "xserver-xephyr",
     "Xvfb": "xvfb",
     "chromium": "chromium",
     "dbus-daemon": "dbus",
