@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from math import inf
 from threading import Event
 from time import monotonic
@@ -13,6 +12,7 @@ from typing import Final
 
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import DIALOG, Sighting
+from guard.desktop.browsers import page_name
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable
 from guard.sensors.pages.glance import Browsers, Glance
 
@@ -89,7 +89,11 @@ class _View:
     def _turn(self, glance: Glance | None) -> Iterator[Sighting]:
         """Report a page that has gone; in Chromium a dialog hides the page it belongs to."""
         hidden = glance and glance.dialogs and not glance.address
-        if self._page and not hidden and not (glance and _thing(glance) == self._page.thing):
+        if (
+            self._page
+            and not hidden
+            and not (glance and page_name(glance.browser, glance.address) == self._page.thing)
+        ):
             yield _gone(self._page)
             self._page = None
         if self._page is None:
@@ -157,9 +161,7 @@ def _gone(before: Sighting) -> Sighting:
 
 
 def _thing(glance: Glance) -> str:
-    """Identify a page by its browser and address; the address itself may tell too much."""
-    digest = blake2b(glance.address.encode(errors="replace"), digest_size=8).hexdigest()
-    return f"page {glance.browser} {digest}"
+    return page_name(glance.browser, glance.address)
 
 
 def this_desktop() -> AbstractContextManager[Browsers]:

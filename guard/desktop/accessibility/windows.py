@@ -2,10 +2,17 @@
 
 from typing import Any, Final, NamedTuple
 
-from guard.sensors.pages.answers import has, references, text
-from guard.sensors.pages.atspi import Bus
-from guard.sensors.pages.questions import DAEMON, DESKTOP, Question, Ref, asks, asks_property
-from guard.sensors.pages.running import NAMES
+from guard.desktop.accessibility.answers import has, references, text
+from guard.desktop.accessibility.bus import Bus
+from guard.desktop.accessibility.questions import (
+    DAEMON,
+    DESKTOP,
+    Question,
+    Ref,
+    asks,
+    asks_property,
+)
+from guard.desktop.browsers import NAMES
 
 MOST: Final = 60
 """Windows of one browser that are looked at."""
