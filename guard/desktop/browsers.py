@@ -27,9 +27,14 @@ def page_name(browser: int, address: str) -> str:
     return f"page {browser} {_digest(_site(address))}{_digest(address)}"
 
 
+def titled_name(browser: int, title: str) -> str:
+    """Name a page of which no more than the title of its window is known."""
+    return f"title {browser} {_digest(title)}{_digest(title)}"
+
+
 def same_site(page: str, other: str) -> bool:
-    """Tell whether two names are of pages in one browser and of one site."""
-    return page[: -2 * _BYTES] == other[: -2 * _BYTES]
+    """Tell whether two names are of pages in one browser and of one site; no name is of none."""
+    return page != "" and page[: -2 * _BYTES] == other[: -2 * _BYTES]
 
 
 def _site(address: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from guard.core.incident import Answer, Incident, answer, step
+from guard.core.incident import Answer, Incident, answer, page_of, step
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
@@ -67,6 +67,11 @@ class Watch(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._sessions.told(self.states)
+
+    @property
+    def page(self) -> str | None:
+        """Return the thing of the page that frightens now, None without one."""
+        return page_of(self._incident)
 
     def start(self) -> None:
         """Begin watching."""

@@ -14,6 +14,7 @@ from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
 from guard.ui.history_window import HistoryWindow
+from guard.ui.left_window import LeftWindow
 from guard.ui.parts import Label, RuleBox, Scroll
 from guard.ui.plain_window import PlainWindow
 from guard.ui.quit_window import QuitWindow
@@ -38,7 +39,7 @@ PAPERS = {
     "stark": paper.STARK_DAY,
     "black": paper.STARK_NIGHT,
 }
-WINDOWS = ("cover", "card", "other screen", "plain", "quit", "history", "senses")
+WINDOWS = ("cover", "card", "other screen", "plain", "quit", "left", "history", "senses")
 
 
 @pytest.fixture
@@ -74,8 +75,14 @@ def show(qtbot, words, icons, advice, screen):
         window.show_entries([(at + dt.timedelta(days=day), told, "stopped") for day in range(5)])
         return window
 
+    def left():
+        window = LeftWindow(words)
+        window.show_end(gone=True)
+        return window
+
     kept = []
     makers = {
+        "left": lambda monitor: column(left(), monitor),
         "cover": lambda monitor: warning(monitor, covers=True),
         "card": lambda monitor: warning(monitor, covers=False),
         "other screen": other_screen,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from guard.core.senses import SenseState
 from guard.core.verdict import Level
 from guard.ui.history_window import MOST, HistoryWindow
+from guard.ui.left_window import LeftWindow
 from guard.ui.parts import Card
 from guard.ui.senses_window import Eye, SensesWindow
 from guard.ui.sheet import Once
@@ -130,3 +131,14 @@ def test_a_window_is_there_once_and_is_made_anew_after_it_was_closed(qtbot, word
     second = once.open()
     assert second.isVisible()
     once.close()
+
+
+@pytest.mark.parametrize(
+    ("gone", "keys"), [(True, ("ended_browser", "restore")), (False, ("not_gone", "ask"))]
+)
+def test_how_leaving_a_page_ended_is_told_in_words(qapp, words, heard, gone, keys):
+    window = LeftWindow(words)
+    window.open()
+    window.show_end(gone=gone)
+
+    assert set(heard(window)) >= {words(f"leave.{key}") for key in keys}

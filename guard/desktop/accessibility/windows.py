@@ -57,7 +57,7 @@ class Windows:
         the page before them.
         """
         self.meet()
-        windows = self._windows()
+        windows = self.every()
         states = self._bus.ask([asks(window.ref, "GetState") for window in windows])
         names = self._bus.ask([asks_property(window.ref, "Name") for window in windows])
         seen = []
@@ -68,7 +68,8 @@ class Windows:
                 seen.append(window)
         return before if before in seen else next(iter(seen), None)
 
-    def _windows(self) -> list[Window]:
+    def every(self) -> list[Window]:
+        """Return the windows of the browsers met so far."""
         programs = [program for program in self._programs.values() if program]
         children = self._bus.ask([asks(program.root, "GetChildren") for program in programs])
         return [

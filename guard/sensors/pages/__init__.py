@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Final
 
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import DIALOG, Sighting
+from guard.core.sighting import DIALOG, DIALOG_LOOP, Sighting
 from guard.desktop.browsers import page_name
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable
 from guard.sensors.pages.glance import Browsers, Glance
@@ -32,6 +32,10 @@ HURRIED: Final = 5
 """Readings of one page that may come early, because it has no words yet or another title."""
 PATIENCE: Final = 0.9
 """Seconds a wait may take."""
+LOOP: Final = 3
+"""Boxes of one page that make a loop,"""
+WITHIN: Final = 30.0
+"""if they come in so many seconds: it takes some to read one."""
 LONGEST_TITLE: Final = 1_000
 LONGEST_ADDRESS: Final = 2_000
 
@@ -73,6 +77,8 @@ class _View:
         self._reads = self._hurried = 0
         self._read_at = 0.0
         self._dialogs: dict[str, Sighting] = {}
+        self._boxes: list[float] = []
+        """When dialogs of this page came, by the monotonic clock."""
         self._unreadable: frozenset[str] = frozenset()
 
     def look(self) -> Iterator[Report]:
@@ -96,6 +102,7 @@ class _View:
         ):
             yield _gone(self._page)
             self._page = None
+            self._boxes = []
         if self._page is None:
             self._reads, self._hurried, self.due = 0, HURRIED, 0
 
@@ -134,8 +141,14 @@ class _View:
         for thing, text in now.items():
             if thing not in self._dialogs or self._dialogs[thing].text != text:
                 sighting = _sighting(thing, address)
-                self._dialogs[thing] = replace(sighting, text=text, marks=frozenset({DIALOG}))
+                self._dialogs[thing] = replace(sighting, text=text, marks=self._marks())
                 yield self._dialogs[thing]
+
+    def _marks(self) -> frozenset[str]:
+        """Return how a dialog that has just come behaves."""
+        now = monotonic()
+        self._boxes = [*(at for at in self._boxes[1 - LOOP :] if at > now - WITHIN), now]
+        return frozenset({DIALOG, DIALOG_LOOP} if len(self._boxes) == LOOP else {DIALOG})
 
     def _compare_unreadable(self) -> Iterator[BlindSpot]:
         """Report the browsers that cannot be read, and those that can be again."""
