@@ -39,7 +39,8 @@ class Face(QObject):
         self._warning = WarningWindow(guard.words, icons, self)
         self._history = Once(lambda: HistoryWindow(guard.words))
         self._senses = Once(lambda: SensesWindow(guard.words))
-        self._left = Once(lambda: LeftWindow(guard.words))
+        self._has_gone = True
+        self._left = Once(lambda: LeftWindow(guard.words, gone=self._has_gone))
         self._leaving = Leaving(self)
         self._late: Advice | None = None
         self._leaving.left.connect(self._tell_left)
@@ -72,7 +73,9 @@ class Face(QObject):
         One that was only about the page that has gone is answered: it has been left.
         """
         if how.ended_browser or not how.gone:
-            self._left.open().show_end(gone=how.gone)
+            self._has_gone = how.gone
+            self._left.close()
+            self._left.open()
         late, self._late = self._late, None
         if late is None:
             return

@@ -10,17 +10,13 @@ from guard.ui.words import Words
 class LeftWindow(Column):
     """Tells that a page is still there, or that the whole browser had to be closed."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, gone: bool) -> None:
         close = BigButton(words("leave.close"), Look.FILLED)
         super().__init__(words("leave.title"), close)
-        self._words = words
-        close.clicked.connect(self.close)
-        close.setFocus()
-
-    def show_end(self, *, gone: bool) -> None:
-        """Tell which of the two it is."""
         keys = ("ended_browser", "restore") if gone else ("not_gone", "ask")
-        said = [self._words(f"leave.{key}") for key in keys]
-        title = Label(self._words("leave.title"), paper.HEADLINE, bold=True)
+        said = [words(f"leave.{key}") for key in keys]
+        title = Label(words("leave.title"), paper.HEADLINE, bold=True)
         self.fill(title, *(Label(sentence) for sentence in said))
         self.setAccessibleDescription(" ".join(said))
+        close.clicked.connect(self.close)
+        close.setFocus()

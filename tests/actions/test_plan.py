@@ -138,3 +138,11 @@ def test_a_page_that_has_gone_by_itself_costs_no_other_one():
     garden = [shown(GARDEN, tab="g", front=True)]
 
     assert set(steps(Plan(TRAP), *[garden] * 8)) == {Step.WAIT, Step.GONE}
+
+
+def test_a_browser_that_has_yet_to_wake_is_given_time():
+    asleep = [shown("", tab=None, tabs=0)]
+    took = steps(Plan(TRAP), *[asleep] * 10, [shown()])
+
+    assert Step.GONE not in took
+    assert took[-1] is Step.CLOSE_TAB

@@ -75,14 +75,9 @@ def show(qtbot, words, icons, advice, screen):
         window.show_entries([(at + dt.timedelta(days=day), told, "stopped") for day in range(5)])
         return window
 
-    def left():
-        window = LeftWindow(words)
-        window.show_end(gone=True)
-        return window
-
     kept = []
     makers = {
-        "left": lambda monitor: column(left(), monitor),
+        "left": lambda monitor: column(LeftWindow(words, gone=False), monitor),
         "cover": lambda monitor: warning(monitor, covers=True),
         "card": lambda monitor: warning(monitor, covers=False),
         "other screen": other_screen,

@@ -137,8 +137,7 @@ def test_a_window_is_there_once_and_is_made_anew_after_it_was_closed(qtbot, word
     ("gone", "keys"), [(True, ("ended_browser", "restore")), (False, ("not_gone", "ask"))]
 )
 def test_how_leaving_a_page_ended_is_told_in_words(qapp, words, heard, gone, keys):
-    window = LeftWindow(words)
+    window = LeftWindow(words, gone=gone)
     window.open()
-    window.show_end(gone=gone)
 
     assert set(heard(window)) >= {words(f"leave.{key}") for key in keys}

@@ -77,6 +77,8 @@ class Plan:
         """How the page's tab was last seen, before it was first tried."""
         self._began: float | None = None
         self._seen = 0.0
+        self._met = False
+        """Whether the page has been seen."""
         self._tab_at = self._window_at = self._keys_at = _NEVER
 
     def next(self, windows: Sequence[Shown], now: float) -> tuple[Step, Shown | None]:
@@ -86,8 +88,8 @@ class Plan:
         self._learn(windows)
         here = next((shown for shown in windows if self._holds(shown)), None)
         if here is None:
-            return (Step.GONE if now - self._seen >= SETTLED else Step.WAIT), None
-        self._seen = now
+            return (Step.GONE if self._is_settled(windows, now) else Step.WAIT), None
+        self._seen, self._met = now, True
         if now - self._began >= END_AFTER:
             return Step.END, here
         if self._last and here.window == self._window and here.tab is None:
@@ -112,6 +114,11 @@ class Plan:
         near = [shown for shown in windows if same_site(shown.page, self._page)]
         hidden = [shown for shown in windows if shown.boxed and not shown.page]
         return [*exact, *near, *hidden]
+
+    def _is_settled(self, windows: Sequence[Shown], now: float) -> bool:
+        """Tell whether the page has been away long enough; a browser may have to wake first."""
+        known = self._met or all(shown.page for shown in windows)
+        return now - self._seen >= (SETTLED if known else KEYS_ANYWAY)
 
     @property
     def _untouched(self) -> bool:
