@@ -8,17 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from guard import log as log_file
 from guard import sensors
-from guard.actions.leave_page import Left
 from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.leaving import Leaving
-from guard.core.advice import Advice
-from guard.core.incident import Answer
-from guard.core.signs import OF_PAGES
 from guard.store import paths
 from guard.ui.display import answers
 from guard.ui.history_window import HistoryWindow
-from guard.ui.left_window import LeftWindow
 from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sheet import Once
@@ -39,50 +34,12 @@ class Face(QObject):
         self._warning = WarningWindow(guard.words, icons, self)
         self._history = Once(lambda: HistoryWindow(guard.words))
         self._senses = Once(lambda: SensesWindow(guard.words))
-        self._has_gone = True
-        self._left = Once(lambda: LeftWindow(guard.words, gone=self._has_gone))
-        self._leaving = Leaving(self)
-        self._late: Advice | None = None
-        self._leaving.left.connect(self._tell_left)
-        guard.advised.connect(self._advise)
+        self._leaving = Leaving(guard, self)
+        self._leaving.due.connect(self._warning.give)
         guard.senses.connect(self._show_states)
-        self._warning.answered.connect(self._answer)
+        self._warning.answered.connect(self._leaving.answer)
         self.tray.chosen.connect(self._open)
         self._show_states()
-
-    @Slot(object)
-    def _answer(self, given: Answer) -> None:
-        """Take the choice in; who stops is let out of the page that frightens."""
-        page = self._guard.page
-        self._guard.answer(given)
-        if given is Answer.STOPPED and page is not None:
-            self._leaving.start(page)
-
-    @Slot(object)
-    def _advise(self, advice: Advice) -> None:
-        """Warn; while a page is being left, that waits."""
-        if self._leaving.busy:
-            self._late = advice
-        else:
-            self._warning.give(advice)
-
-    @Slot(object)
-    def _tell_left(self, how: Left) -> None:
-        """Tell how leaving ended where that must be told, and give a warning that has waited.
-
-        One that was only about the page that has gone is answered: it has been left.
-        """
-        if how.ended_browser or not how.gone:
-            self._has_gone = how.gone
-            self._left.close()
-            self._left.open()
-        late, self._late = self._late, None
-        if late is None:
-            return
-        if self._guard.page is None and all(reason.kind in OF_PAGES for reason in late.reasons):
-            self._guard.answer(Answer.STOPPED)
-        else:
-            self._warning.give(late)
 
     @Slot(str)
     def _open(self, choice: str) -> None:

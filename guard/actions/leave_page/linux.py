@@ -119,8 +119,9 @@ def _views(bus: Bus | None, pid: int) -> Views:
     if bus:
         windows = Windows(bus)
         windows.meet()
-        if pid in windows.pids:
-            return AccessibleViews(bus, pid)
+        for program in windows.programs:
+            if program.pid == pid:
+                return AccessibleViews(bus, program)
     return TitledViews(pid)
 
 

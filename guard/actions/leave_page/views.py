@@ -10,7 +10,7 @@ from guard.desktop.accessibility.boxes import boxes, stack_of
 from guard.desktop.accessibility.bus import Bus
 from guard.desktop.accessibility.documents import about, address, embedded
 from guard.desktop.accessibility.questions import Ref, asks, asks_property
-from guard.desktop.accessibility.windows import ACTIVE, Window, Windows
+from guard.desktop.accessibility.windows import ACTIVE, Program, Window, Windows
 from guard.desktop.browsers import page_name, titled_name
 
 
@@ -55,20 +55,18 @@ class TitledViews:
 class AccessibleViews:
     """Knows windows as their browser describes them on the accessibility bus."""
 
-    def __init__(self, bus: Bus, pid: int) -> None:
+    def __init__(self, bus: Bus, program: Program) -> None:
         self._bus = bus
-        self._pid = pid
-        self._windows = Windows(bus)
+        self._program = program
         self._tabs: dict[Ref, Tab] = {}
         self._agreements: dict[Ref, list[Ref]] = {}
         self._last: list[Shown] = []
 
     def look(self, frames: Sequence[Frame]) -> list[Shown]:
         """Ask all windows; the last answer stands as long as the browser does not answer."""
-        self._windows.meet()
-        windows = [each for each in self._windows.every() if each.program.pid == self._pid]
+        windows = Windows(self._bus).of(self._program)
         found = [shown for window in windows if (shown := self._describe(window, frames))]
-        if not any(self._bus.silent(window.ref.program) for window in windows):
+        if not self._bus.silent(self._program.root.program):
             self._last = found
         return self._last
 
@@ -115,7 +113,7 @@ class AccessibleViews:
         if document is None:
             return ""
         where = address(self._bus.ask(about(document))[1])
-        return page_name(self._pid, where) if where else ""
+        return page_name(self._program.pid, where) if where else ""
 
     def _agreement(self, window: Window, document: Ref | None) -> list[Ref]:
         stack = stack_of(self._bus, document) if window.program.gecko else None

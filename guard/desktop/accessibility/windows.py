@@ -46,9 +46,14 @@ class Windows:
         self._programs: dict[str, Program | None] = {}
 
     @property
+    def programs(self) -> list[Program]:
+        """The browsers met so far."""
+        return [program for program in self._programs.values() if program]
+
+    @property
     def pids(self) -> set[int]:
         """The processes of the browsers met so far."""
-        return {program.pid for program in self._programs.values() if program}
+        return {program.pid for program in self.programs}
 
     def front(self, before: Window | None) -> Window | None:
         """Return the active window, else the one that was, else any that can be seen.
@@ -57,7 +62,7 @@ class Windows:
         the page before them.
         """
         self.meet()
-        windows = self.every()
+        windows = self.of(*self.programs)
         states = self._bus.ask([asks(window.ref, "GetState") for window in windows])
         names = self._bus.ask([asks_property(window.ref, "Name") for window in windows])
         seen = []
@@ -68,9 +73,8 @@ class Windows:
                 seen.append(window)
         return before if before in seen else next(iter(seen), None)
 
-    def every(self) -> list[Window]:
-        """Return the windows of the browsers met so far."""
-        programs = [program for program in self._programs.values() if program]
+    def of(self, *programs: Program) -> list[Window]:
+        """Return the windows of browsers."""
         children = self._bus.ask([asks(program.root, "GetChildren") for program in programs])
         return [
             Window(ref, program)
