@@ -68,6 +68,11 @@ class Guard(QObject):
         """Tell who is connected now, as far as that can be told."""
         return self._watch.connected
 
+    @property
+    def page(self) -> str | None:
+        """Return the thing of the page that frightens now, None without one."""
+        return self._watch.page
+
     def start(self) -> None:
         """Begin to watch."""
         self._watch.start()

@@ -72,10 +72,10 @@ def tray(made: Desktop, path: Path) -> None:
 
 
 def answer(made: Desktop, looking: Onlooker, pid: int) -> None:
-    """Choose "I will stop now" by the keyboard."""
+    """Choose "I know who this is" by the keyboard: the page stays."""
 
     def gone() -> bool:
-        made.ask("xdotool", "key", "Return")
+        made.ask("xdotool", "key", "Tab", "Return")
         time.sleep(0.3)
         return not looking.of(pid)
 

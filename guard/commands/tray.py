@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from guard import log as log_file
 from guard import sensors
-from guard.actions.leave_full_screen import leave_full_screen
+from guard.actions.leave_page import leave_full_screen
 from guard.actions.network import is_cut
 from guard.app import Guard
 from guard.commands import terminal
@@ -22,10 +22,10 @@ from guard.core.verdict import Level
 from guard.store import paths
 from guard.ui.display import answers
 from guard.ui.errand import Errand
+from guard.ui.hand import RemoteHand
 from guard.ui.history_window import HistoryWindow
 from guard.ui.internet_window import InternetWindow
 from guard.ui.only_one import OnlyOne, desktop, place
-from guard.ui.own_hand import nobody
 from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sheet import Once
@@ -42,9 +42,11 @@ class Face(QObject):
         super().__init__()
         self._guard = guard
         icons = paths.resources() / "icons"
-        self._hands = hands()
-        self.tray = Tray(guard.words, icons, self)
-        self._warning = WarningWindow(guard.words, icons, self._hands, parent=self)
+        self._remote = RemoteHand()
+        is_remote = self._remote.is_remote
+        self._hands = hands(lambda: guard.page)
+        self.tray = Tray(guard.words, icons, self, is_remote)
+        self._warning = WarningWindow(guard.words, icons, self._hands, is_remote, self)
         self._practice = Once(self._make_practice)
         self._internet = Once(self._make_internet)
         self._after = After(guard, icons, self._calm, self)
@@ -94,7 +96,7 @@ class Face(QObject):
         self._warning.give(self._guard.practise(level), practice=True)
 
     def _make_internet(self) -> InternetWindow:
-        window = InternetWindow(self._guard.words, nobody)
+        window = InternetWindow(self._guard.words, self._remote.is_remote)
         window.wanted.connect(self._go_online)
         return window
 

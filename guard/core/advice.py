@@ -8,7 +8,7 @@ import msgspec
 
 from guard.core.knowledge import Knowledge, Line
 from guard.core.settings import Trusted
-from guard.core.signs import Hint, Sign
+from guard.core.signs import OF_PAGES, Hint, Sign
 from guard.core.verdict import Level, Verdict
 
 TELLING: Final = (
@@ -22,8 +22,6 @@ TELLING: Final = (
 MOST_REASONS: Final = 3
 LETS_IN: Final = frozenset({"remote_tool", "installed_tool", "second_tool"})
 """Kinds whose thing is a program that lets somebody in."""
-OF_PAGES: Final = frozenset({"scare_page", "scare_title", "full_screen"})
-"""Kinds of a page that frightens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

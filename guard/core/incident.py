@@ -100,6 +100,19 @@ def answer(
     return replace(after, silent=MappingProxyType({**incident.silent, **subjects}))
 
 
+def page_of(incident: Incident) -> str | None:
+    """Return the thing of the page that frightens now, the newest; None when there is none.
+
+    A page is told better by its words than by a dialog on it or by the title of its window.
+    """
+    there = [sign for sign in reversed(incident.signs) if sign not in incident.faded]
+    for kind, of in (("scare_page", "page "), ("scare_page", ""), ("scare_title", "")):
+        for sign in there:
+            if sign.kind == kind and sign.thing.startswith(of):
+                return sign.thing
+    return None
+
+
 def _remember(
     incident: Incident, faded: Mapping[Sign, datetime], now: datetime, policy: Policy
 ) -> Incident:

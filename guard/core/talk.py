@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
-from guard.core.advice import OF_PAGES, Advice
+from guard.core.advice import Advice
 from guard.core.incident import Answer
+from guard.core.signs import OF_PAGES
 
 
 class Step(Enum):
@@ -176,6 +177,12 @@ def after(talk: Talk, choice: Choice) -> Talk:
             return replace(talk, step=Step.QUESTION)
         case _:
             return talk
+
+
+def is_over(news: Advice, stopped: Stopped) -> bool:
+    """Tell whether news that came while it was stopped are only about a page that has gone."""
+    gone = stopped.page in (Page.GONE, Page.BROWSER_ENDED)
+    return gone and all(reason.kind in OF_PAGES for reason in news.reasons)
 
 
 def slot_end(slot: Choice, now: datetime) -> datetime:

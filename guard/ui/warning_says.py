@@ -113,6 +113,8 @@ def _outcome(words: Words, stopped: Stopped) -> Iterator[str]:
         yield words("done.administrator")
     if stopped.page is not Page.NONE:
         yield words(f"done.page_{stopped.page.value}")
+    if stopped.page is Page.BROWSER_ENDED:
+        yield words("done.restore")
 
 
 def _internet(words: Words, talk: Talk) -> Iterator[str]:

@@ -21,6 +21,7 @@ from guard.core.talk import (
     Step,
     Stopped,
     Talk,
+    is_over,
     joined,
     slot_end,
 )
@@ -78,6 +79,8 @@ class WarningWindow(QObject):
         self._hands = hands
         self._teller = Teller(words=words, icons=icons, is_remote=is_remote)
         self._talk: Talk | None = None
+        self._late: Advice | None = None
+        """What came while a hand was at work: it waits until that is told."""
         self._sheet: WarningSheet | None = None
         self._covers: list[Cover] = []
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -104,6 +107,9 @@ class WarningWindow(QObject):
             if practice:
                 return
             self.withdraw()
+        if self._talk is not None and self._talk.step is Step.WORKING:
+            self._late = max(self._late or advice, advice, key=lambda each: each.firmness)
+            return
         fresh = Talk(advice=advice, practice=practice)
         self._go(fresh if self._talk is None else joined(self._talk, advice))
 
@@ -135,9 +141,12 @@ class WarningWindow(QObject):
         self._arrange()
 
     def _forget(self) -> None:
+        late, self._late = self._late, None
         self._sheet = self._talk = None
         self._pause.stop()
         self._uncover()
+        if late is not None:
+            self.give(late)
 
     def _choose(self, choice: Choice) -> None:
         """Take a choice in."""
@@ -182,6 +191,11 @@ class WarningWindow(QObject):
     def _stopped(self, stopped: Stopped) -> None:
         if self._talk is not None and self._talk.step is Step.WORKING:
             self._go(replace(self._talk, step=Step.DONE, stopped=stopped))
+            late, self._late = self._late, None
+            if late is not None and is_over(late, stopped):
+                self._tell(Answer.STOPPED)
+            elif late is not None:
+                self.give(late)
 
     def _turn(self, hand: Callable[[], bool], good: Internet, bad: Internet) -> None:
         """Turn the internet off or on, and say how it went."""

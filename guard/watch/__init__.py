@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from guard.core.evidence import Evidence, Fact, facts
-from guard.core.incident import Answer, Incident, answer, step
+from guard.core.incident import Answer, Incident, answer, page_of, step
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
@@ -76,6 +76,11 @@ class Watch(QObject):
     def evidence(self, verdict: Verdict) -> tuple[Fact, ...]:
         """Return what is known of the tools and sites of a verdict that are there now."""
         return self._evidence.of({sign.about for sign in verdict.because})
+
+    @property
+    def page(self) -> str | None:
+        """Return the thing of the page that frightens now, None without one."""
+        return page_of(self._incident)
 
     def start(self) -> None:
         """Begin watching."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard.core.incident import MOST_SIGNS, Answer, Incident, answer, step
+from guard.core.incident import MOST_SIGNS, Answer, Incident, answer, page_of, step
 from guard.core.verdict import Level
 from knowing import SCARE, START, mind, page, sighting, tool
 
@@ -295,3 +295,23 @@ def test_what_was_installed_long_ago_is_part_of_the_story_only():
 
 def levels_after(incident, *sightings):
     return [verdict.level for verdict in tell(*sightings, incident=incident)[1]]
+
+
+def test_the_page_that_frightens_now_is_the_newest_that_is_still_there():
+    first, _ = tell(page("page 1"), page("page 2", minute=1))
+    second, _ = tell(page("page 2", minute=2, present=False), incident=first)
+    third, _ = tell(page("page 1", minute=3, present=False), incident=second)
+
+    assert [page_of(each) for each in (first, second, third)] == ["page 2", "page 1", None]
+
+
+def test_a_dialog_on_a_page_is_not_taken_for_it():
+    incident, _ = tell(page("page 1"), page("dialog 1", minute=1, marks=["dialog"]), tool())
+
+    assert page_of(incident) == "page 1"
+
+
+def test_a_dialog_alone_tells_where_the_page_is():
+    incident, _ = tell(page("dialog 1", marks=["dialog"]), tool())
+
+    assert page_of(incident) == "dialog 1"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop import until
 from guard.core.advice import Process
 from guard.core.incident import Answer
 from guard.core.settings import Trusted
@@ -141,6 +142,41 @@ def test_the_window_answers_while_a_hand_works(qtbot, warn, tool, press, hands):
     with qtbot.waitSignal(window.sheet.destroyed):
         window.withdraw()
     free.set()
+
+
+def test_what_comes_while_a_hand_works_waits_and_is_said_then(warn, tool, advice, press, hands):
+    free = threading.Event()
+    hands.stop = lambda _advice: free.wait() and Stopped(ended=("AnyDesk",))
+    window = warn(tool)
+    press(window, "no_call", "stop")
+    window.give(advice(("session", "RustDesk")))
+    assert window.talk.step is Step.WORKING
+    free.set()
+    until(lambda: QApplication.processEvents() or window.talk.step is Step.QUESTION)
+
+    assert window.talk.advice.reasons[0].about == "RustDesk"
+
+
+def test_what_comes_about_a_page_that_has_gone_is_over(warn, advice, press, reach, hands):
+    free = threading.Event()
+    hands.stop = lambda _advice: free.wait() and Stopped(page=Page.GONE)
+    window = warn(advice(PAGE, level=Level.CAUTION, covers=False, page="page 1"))
+    press(window, "no_page", "stop")
+    window.give(advice(PAGE, ("full_screen", ""), page="page 1"))
+    free.set()
+    reach(window, Step.DONE)
+
+
+def test_what_waits_is_not_lost_when_the_window_is_closed(warn, tool, advice, press, hands):
+    free = threading.Event()
+    hands.stop = lambda _advice: free.wait()
+    window = warn(tool)
+    press(window, "no_call", "stop")
+    window.give(advice(("session", "RustDesk")))
+    window.withdraw()
+    free.set()
+
+    assert window.talk.advice.reasons[0].about == "RustDesk"
 
 
 def test_the_internet_goes_off_and_on_by_one_button(qtbot, warn, tool, press, done, hands):
