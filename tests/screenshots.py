@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from subprocess import Popen
+from subprocess import Popen, run
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -22,6 +22,7 @@ from served import served  # noqa: E402
 def main(folder: Path) -> None:
     """Show each window once, and keep what stands on the screen."""
     folder.mkdir(parents=True, exist_ok=True)
+    run([sys.executable, str(HERE / "portraits.py"), str(folder)], check=True)
     found = {"/scare": pages.FULL_SCREEN}
     with tempfile.TemporaryDirectory() as home, desktop(Path(home)) as made, served(found) as site:
         (made.home / "Downloads").mkdir()

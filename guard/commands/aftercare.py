@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -12,10 +12,12 @@ from guard.core.plan import Aftercare, going_on, grave
 from guard.core.reminders import Reminded, Reminder, declined, due, told
 from guard.store import paths
 from guard.store.kept import Kept
-from guard.ui.evidence_window import EvidenceWindow
-from guard.ui.plan_window import PlanWindow
 from guard.ui.reminder_window import ReminderWindow
 from guard.ui.sheet import Once
+
+if TYPE_CHECKING:
+    from guard.ui.evidence_window import EvidenceWindow
+    from guard.ui.plan_window import PlanWindow
 
 EVERY: Final = 10 * 60_000
 """Milliseconds between two looks at whether a quiet word is due; it has weeks of time."""
@@ -32,7 +34,7 @@ class After(QObject):
         self._care = Kept(paths.aftercare(), Aftercare())
         self._reminded = Kept(paths.reminded(), Reminded())
         self._plan = Once(self._make_plan)
-        self._evidence = Once(lambda: EvidenceWindow(guard.words, icons))
+        self._evidence = Once(self._make_evidence)
         self._reminder: ReminderWindow | None = None
         self._timer = QTimer(self, interval=EVERY, timerType=Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.remind)
@@ -74,7 +76,14 @@ class After(QObject):
         begun = self._care.value.begun
         return (*grave(self._guard.cases()), *((begun,) if begun else ()))
 
-    def _make_plan(self) -> PlanWindow:
+    def _make_evidence(self) -> "EvidenceWindow":
+        from guard.ui.evidence_window import EvidenceWindow  # noqa: PLC0415 -- few ever need it
+
+        return EvidenceWindow(self._guard.words, self._icons)
+
+    def _make_plan(self) -> "PlanWindow":
+        from guard.ui.plan_window import PlanWindow  # noqa: PLC0415 -- likewise
+
         guard = self._guard
         care = going_on(self._care.value, grave(guard.cases()))
         return PlanWindow(guard.words, self._icons, guard.circumstances(), care, self._care.keep)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from guard.core.numbers import numbers
 from guard.core.sighting import SESSION_ASKED, Sighting
 from guard.core.signs import Sign
+from guard.core.text import LONGEST as LONGEST_TEXT
 from guard.core.verdict import Level
 
 Kind = Literal["version", "asked", "came", "went", "caller", "address", "shown"]
@@ -64,8 +65,8 @@ def _facts(sighting: Sighting, sign: Sign) -> Iterator[Fact]:
     if sign.kind in _SESSIONS:
         yield from _of_session(sighting, sign.about)
     elif sign.kind in _SCARES and sighting.present:
-        words = f"{sighting.title}\n{sighting.text}\n{sighting.address}"
-        for _, digits in islice(numbers(words), MOST_NUMBERS):
+        shown = f"{sighting.title}\n{sighting.text}\n{sighting.address}"[:LONGEST_TEXT]
+        for _, digits in islice(numbers(shown), MOST_NUMBERS):
             yield Fact("shown", sign.about, digits)
     elif sign.kind in _TOOLS and sighting.program is not None:
         yield Fact("version", sign.about, _kept(sighting.program.version))
@@ -100,7 +101,9 @@ class Evidence:
     there: Mapping[str, tuple[Fact, ...]] = field(default_factory=_nothing)
 
     def after(self, sighting: Sighting, found: tuple[Fact, ...]) -> "Evidence":
-        """Return what is known once a sighting is taken in."""
+        """Return what is known once a sighting is taken in; itself if it tells nothing new."""
+        if sighting.present and found and self.there.get(sighting.thing) == found:
+            return self
         left = {thing: facts for thing, facts in self.there.items() if thing != sighting.thing}
         if sighting.present and found:
             left[sighting.thing] = found

@@ -105,7 +105,7 @@ def steps(paid: Paid, there: Circumstances) -> tuple[Step, ...]:
         Step("forwarding", how=_forwarding(there.forwarding)),
         *_removals(there.tools),
         Step("leftovers"),
-        Step("report", uses=("report",)),
+        Step("report", uses=("report", "advice")),
         Step("again"),
     )
 

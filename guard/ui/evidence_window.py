@@ -1,6 +1,8 @@
 """The page for the bank, before it is on paper."""
 
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from guard.core.evidence import Case
@@ -31,8 +33,9 @@ class EvidenceWindow(Column):
             self.fill(title, Label(words("evidence.gone")))
             return
         card = Card()
-        for label, value in rows(words, case):
+        for label, told in groupby(rows(words, case), key=itemgetter(0)):
             card.rows.addWidget(Label(label, paper.SMALL, soft=True))
-            card.rows.addWidget(Label(value, bold=True))
+            for _, value in told:
+                card.rows.addWidget(Label(value, bold=True))
         on_paper = OnPaper(words, partial(papers.evidence, words, self._icons, case))
         self.fill(title, Label(words("evidence.private")), card, on_paper)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from guard.ui import paper
 from guard.ui.button import BigButton
 from guard.ui.parts import Label
-from guard.ui.printout import Printout, layout
+from guard.ui.printout import Printout
+from guard.ui.typeset import layout
 from guard.ui.words import Words
 
 MOST: Final = 99

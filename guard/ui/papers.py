@@ -14,7 +14,7 @@ from guard.ui.words import Words
 
 LARGER: Final = 1.2
 """Times the usual type: it is read from across a room."""
-SMALLER: Final = 0.85
+SMALLER: Final = 0.8
 """Where an incident has so many facts that they would not fit one page."""
 NOTES: Final = 5
 """Lines to write on."""

@@ -4,51 +4,38 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
 from PySide6.QtGui import (
-    QColor,
-    QFont,
     QGuiApplication,
-    QImage,
     QPagedPaintDevice,
     QPageLayout,
-    QPageSize,
-    QPainter,
     QPdfWriter,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextTable,
-    QTextTableFormat,
 )
-from PySide6.QtSvg import QSvgRenderer
 
-from guard.ui import paper
+from guard.ui.typeset import (
+    BODY,
+    FACT,
+    HEADING,
+    LABELS,
+    NUMBER,
+    OWL,
+    SMALL,
+    TITLE,
+    above,
+    frame,
+    ink,
+    layout,
+    owl,
+)
 from guard.ui.words import clean
 
-TITLE: Final = 24.0
-NUMBER: Final = 22.0
-HEADING: Final = 17.0
-BODY: Final = 15.0
-FACT: Final = 13.0
-SMALL: Final = 12.0
-"""Points on paper, where 12 is large type's smallest; a letter has 10 or 11."""
-
-MARGIN: Final = 18.0
-"""Millimetres around the text; every printer reaches that far."""
-LABELS: Final = 36
-"""Hundredths of the page's width for what facts are called."""
-OWL: Final = 44
-"""Points of the owl beside the title."""
-GAP: Final = 3.0
-"""Points between facts."""
-SHARP: Final = 6
-"""Times the points in which the owl is drawn."""
 BOX: Final = "\u2610"
 """A box to tick with a pen."""
 POINT: Final = "\u2022"
@@ -70,25 +57,25 @@ class Printout:
 
     def heading(self, text: str) -> None:
         """Begin a part."""
-        self._block(text, HEADING, bold=True, above=12)
+        self._block(text, HEADING, bold=True, above_it=12)
 
     def say(self, text: str, *, soft: bool = False) -> None:
         """Say one paragraph."""
-        self._block(text, SMALL if soft else BODY, above=3)
+        self._block(text, SMALL if soft else BODY, above_it=3)
 
     def number(self, text: str) -> None:
         """Say a number to ring."""
-        self._block(text, NUMBER, bold=True, above=2)
+        self._block(text, NUMBER, bold=True, above_it=2)
 
     def tick(self, title: str, sentences: Iterable[str], numbers: Iterable[str] = ()) -> None:
         """Give one thing to do, with a box to tick."""
         cell = self._row(BOX, HEADING * 1.25)
         self._write(cell, title, HEADING, bold=True)
         for sentence in sentences:
-            cell.insertBlock(_above(1))
+            cell.insertBlock(above(1))
             self._write(cell, sentence, BODY)
         for number in numbers:
-            cell.insertBlock(_above(1))
+            cell.insertBlock(above(1))
             self._write(cell, number, HEADING, bold=True)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -99,7 +86,7 @@ class Printout:
 
     def facts(self, rows: Sequence[tuple[str, str]]) -> None:
         """Give each fact beside its name; the same name is said once."""
-        table = self._cursor.insertTable(len(rows), 2, _frame(LABELS, of_page=True))
+        table = self._cursor.insertTable(len(rows), 2, frame(LABELS, of_page=True))
         before = ""
         for at, (label, value) in enumerate(rows):
             if label != before:
@@ -110,7 +97,7 @@ class Printout:
 
     def room(self, lines: int) -> None:
         """Leave lines to write on."""
-        ruled = _above(BODY)
+        ruled = above(BODY)
         whole = QTextLength(QTextLength.Type.PercentageLength, 100)
         ruled.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, whole)
         for _ in range(lines):
@@ -137,13 +124,13 @@ class Printout:
     def _keep_together(self) -> None:
         """Begin a new page before each row that would be torn apart."""
         tall = self.document.pageSize().height()
-        for frame in self.document.rootFrame().childFrames():
-            place = self.document.documentLayout().frameBoundingRect(frame)
-            whole = isinstance(frame, QTextTable) and frame.rows() == 1
+        for part in self.document.rootFrame().childFrames():
+            place = self.document.documentLayout().frameBoundingRect(part)
+            whole = isinstance(part, QTextTable) and part.rows() == 1
             if whole and place.top() // tall != (place.bottom() - 1) // tall:
-                shape = frame.frameFormat()
+                shape = part.frameFormat()
                 shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                frame.setFrameFormat(shape)
+                part.setFrameFormat(shape)
 
     def pdf(self) -> bytes:
         """Return the sheet as a PDF file."""
@@ -157,11 +144,11 @@ class Printout:
         return bytes(content.data())
 
     def _head(self, title: str, icons: Path) -> None:
-        owl = QUrl("owl")
-        self.document.addResource(QTextDocument.ResourceType.ImageResource, owl, _owl(icons))
-        table = self._cursor.insertTable(1, 2, _frame(OWL + 12))
+        name = QUrl("owl")
+        self.document.addResource(QTextDocument.ResourceType.ImageResource, name, owl(icons))
+        table = self._cursor.insertTable(1, 2, frame(OWL + 12))
         image = QTextImageFormat()
-        image.setName(owl.toString())
+        image.setName(name.toString())
         image.setWidth(OWL)
         image.setHeight(OWL)
         table.cellAt(0, 0).firstCursorPosition().insertImage(image)
@@ -175,59 +162,13 @@ class Printout:
     def _row(self, sign: str, size: float) -> QTextCursor:
         """Begin a row with a sign at its side; return where its text goes."""
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        table = self._cursor.insertTable(1, 2, _frame(size * 1.6))
+        table = self._cursor.insertTable(1, 2, frame(size * 1.6))
         self._write(table.cellAt(0, 0).firstCursorPosition(), sign, size)
         return table.cellAt(0, 1).firstCursorPosition()
 
-    def _block(self, text: str, size: float, *, above: float, bold: bool = False) -> None:
-        self._cursor.insertBlock(_above(above))
+    def _block(self, text: str, size: float, *, above_it: float, bold: bool = False) -> None:
+        self._cursor.insertBlock(above(above_it))
         self._write(self._cursor, text, size, bold=bold)
 
     def _write(self, cursor: QTextCursor, text: str, size: float, *, bold: bool = False) -> None:
-        ink = QTextCharFormat()
-        ink.setFont(_font(size * self._scale, bold=bold))
-        ink.setForeground(QColor(paper.DAY.ink))
-        cursor.insertText(clean(text, LONGEST), ink)
-
-
-def layout() -> QPageLayout:
-    """Return the page that every sheet is laid out on."""
-    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-
-
-def _font(size: float, *, bold: bool) -> QFont:
-    """Return type of so many points on paper, whatever size the screen's has."""
-    made = paper.font(size, bold=bold)
-    made.setPointSizeF(size)
-    return made
-
-
-def _above(points: float) -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    made.setTopMargin(points)
-    return made
-
-
-def _frame(first: float, *, of_page: bool = False) -> QTextTableFormat:
-    """Return a table without lines; its first column is so many points, or hundredths, wide."""
-    kind = QTextLength.Type.PercentageLength if of_page else QTextLength.Type.FixedLength
-    rest = QTextLength(QTextLength.Type.VariableLength, 0)
-    made = QTextTableFormat()
-    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-    made.setBorder(0)
-    made.setCellPadding(GAP if of_page else 0)
-    made.setCellSpacing(0)
-    made.setTopMargin(3 * GAP)
-    made.setColumnWidthConstraints([QTextLength(kind, first), rest])
-    return made
-
-
-def _owl(icons: Path) -> QImage:
-    picture = QImage(QSizeF(OWL * SHARP, OWL * SHARP).toSize(), QImage.Format.Format_ARGB32)
-    picture.fill(QColor("white"))
-    painter = QPainter(picture)
-    QSvgRenderer(str(icons / "watching.svg")).render(painter)
-    painter.end()
-    return picture
+        cursor.insertText(clean(text, LONGEST), ink(size * self._scale, bold=bold))

@@ -1,11 +1,12 @@
 """A QR code, drawn by hand: dark on white by day and by night, as cameras want it."""
 
+from itertools import product
 from typing import Final
 
-import segno
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from qrcodegen import QrCode
 
 QUIET: Final = 4
 """Modules of white around it (ISO/IEC 18004)."""
@@ -24,9 +25,8 @@ class Square(QWidget):
 
     def __init__(self, number: str, size: int) -> None:
         super().__init__()
-        code = segno.make_qr(f"tel:{digits(number)}", error="m")
-        self._rows = tuple(bytes(row) for row in code.matrix)
-        side = len(self._rows) + 2 * QUIET
+        self._code = QrCode.encode_text(f"tel:{digits(number)}", QrCode.Ecc.MEDIUM)
+        side = self._code.get_size() + 2 * QUIET
         self._module = max(MODULE, size // side)
         self.setFixedSize(self._module * side, self._module * side)
 
@@ -37,7 +37,7 @@ class Square(QWidget):
         painter.fillRect(self.rect(), QColor("white"))
         painter.setBrush(QColor("black"))
         size = self._module
-        for down, row in enumerate(self._rows, QUIET):
-            for along, dark in enumerate(row, QUIET):
-                if dark:
-                    painter.drawRect(QRectF(along * size, down * size, size, size))
+        modules = range(self._code.get_size())
+        for along, down in product(modules, modules):
+            if self._code.get_module(along, down):
+                painter.drawRect((along + QUIET) * size, (down + QUIET) * size, size, size)

@@ -135,8 +135,8 @@ class Watch(QObject):
             self.senses.emit()
         signs = [sign for sign in self._incident.signs if sign.thing == sighting.thing]
         found = facts(sighting, signs)
-        self._evidence = self._evidence.after(sighting, found)
+        known, self._evidence = self._evidence, self._evidence.after(sighting, found)
         if verdict is not None:
             self.verdict.emit(verdict)
-        if found:
+        if found and self._evidence is not known:
             self.noted.emit(found)

@@ -44,6 +44,7 @@ PROGRAMS: Final = {
     "trayer": "trayer",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "zbarimg": "zbar-tools",
 }
 """What the desktop of the tests is made of."""
 

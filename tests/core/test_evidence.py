@@ -78,6 +78,12 @@ def test_an_incident_begins_with_what_is_there_about_its_tools():
     assert known.of({"TeamViewer"}) == ()
 
 
+def test_what_is_seen_again_tells_nothing_new():
+    seen = session()
+    known = Evidence().after(seen, told(seen))
+    assert known.after(session(minute=1), told(seen)) is known
+
+
 def test_what_has_gone_is_not_told_of_a_later_incident():
     seen = session()
     known = Evidence().after(seen, told(seen)).after(session(present=False), ())

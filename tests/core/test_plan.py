@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from guard.core.advice import helplines
 from guard.core.evidence import Case
 from guard.core.plan import ANSWERS, Aftercare, Circumstances, going_on, grave, named, shown, steps
 from guard.core.settings import Trusted
@@ -87,8 +88,17 @@ def test_a_code_against_forwarding_is_said_only_where_it_is_known():
 def test_the_bank_and_the_police_stand_with_their_steps():
     by_key = {step.key: step for step in steps("card", Circumstances())}
     assert [line.number for line in shown(by_key["bank"], GB.line)] == ["159"]
-    assert {line.use for line in shown(by_key["report"], GB.line)} == {"report"}
+    assert {line.use for line in shown(by_key["report"], GB.line)} == {"report", "advice"}
     assert shown(by_key["hang_up"], GB.line) == ()
+
+
+def test_scotland_is_sent_to_its_own_police_and_advice():
+    lines = helplines(KNOWLEDGE, "gb", "scotland")
+    (report,) = (step for step in steps("card", Circumstances()) if step.key == "report")
+    assert [line.key for line in shown(report, lines)] == [
+        "police_scotland",
+        "advice_direct_scotland",
+    ]
 
 
 def test_tools_are_named_once_and_not_those_of_people_who_are_known():
