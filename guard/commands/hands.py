@@ -9,8 +9,8 @@ from guard.actions.end_tool import Running, end_tools
 from guard.actions.leave_page import leave_page
 from guard.actions.network import cut, restore
 from guard.core.advice import Advice
-from guard.core.talk import Page, Stopped
-from guard.ui.warning_window import Hands
+from guard.core.outcome import Page, Stopped
+from guard.ui.warning_hands import Hands
 
 NOTICE: Final = 1.0
 """Seconds in which the senses take note that a page has gone."""

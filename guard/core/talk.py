@@ -7,6 +7,7 @@ from typing import Final
 
 from guard.core.advice import Advice
 from guard.core.incident import Answer
+from guard.core.outcome import Internet, Page, Stopped
 from guard.core.signs import OF_PAGES
 
 
@@ -37,43 +38,6 @@ class Choice(Enum):
     CLOSE = "close"
     PLAN = "plan"
     """They already let somebody in, or paid."""
-
-
-class Internet(Enum):
-    """What has become of the internet."""
-
-    ON = "on"
-    OFF = "off"
-    STAYS_ON = "stays_on"
-    """It could not be turned off."""
-    STAYS_OFF = "stays_off"
-    """It could not be turned on again."""
-
-
-class Page(Enum):
-    """What has become of the page that frightens."""
-
-    NONE = "none"
-    """There was none to leave."""
-    GONE = "gone"
-    BROWSER_ENDED = "browser_ended"
-    STAYS = "stays"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stopped:
-    """What "Stop it now" has come to."""
-
-    ended: tuple[str, ...] = ()
-    """Tools, by name."""
-    left: tuple[str, ...] = ()
-    needs_administrator: bool = False
-    page: Page = Page.NONE
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether nothing is left."""
-        return not self.left and self.page is not Page.STAYS
 
 
 SLOTS: Final = (Choice.HALF_HOUR, Choice.TWO_HOURS, Choice.TODAY)

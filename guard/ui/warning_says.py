@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guard.core.talk import Choice, Internet, Page, Step, Stopped, Talk, links, offers
+from guard.core.outcome import Internet, Page, Stopped
+from guard.core.talk import Choice, Step, Talk, links, offers
 from guard.core.verdict import Level
 from guard.ui.speech import headline, reasons, rule
 from guard.ui.words import Words

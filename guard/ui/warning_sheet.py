@@ -1,6 +1,5 @@
 """The window the warning stands in: a note in a corner, a card, or a whole monitor."""
 
-from dataclasses import replace
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -15,16 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QLayout
 
 from guard.core.talk import Choice, Step, Talk, links
-from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.sheet import Sheet
-from guard.ui.warning_foot import Room
+from guard.ui.warning_fit import PART, WIDE, fitting, is_note
 from guard.ui.warning_page import Teller, WarningPage
 
-NARROW: Final = 74
-"""Letters of a window that has no room for two columns."""
-WIDE: Final = 108
-"""Letters of the page on a large monitor; more would tear it apart."""
 AIR: Final = 5
 """Letters of height that the page may take beyond what it needs."""
 CARD: Final = 88
@@ -33,10 +27,6 @@ NOTE: Final = 46
 """Letters of the note's width."""
 SHORE: Final = 12
 """Pixels between the note and the edges of the monitor."""
-FOOT: Final = 0.5
-"""Share of the height from which the answers scroll with the rest."""
-PART: Final = 0.97
-"""Share of the monitor that the card takes at most."""
 ROUNDING: Final = 4
 """Pixels that the room around the page may take."""
 PATIENCE: Final = 1_500
@@ -80,7 +70,7 @@ class WarningSheet(Sheet):
     def stand(self, talk: Talk, screen: QScreen) -> None:
         """Show a step on a monitor, in place of what is shown."""
         news, self._talk = talk != self._talk, talk
-        covers, note = talk.advice.covers, _is_note(talk)
+        covers, note = talk.advice.covers, is_note(talk)
         wanted = COVERING if covers else CARDLIKE
         if self.windowFlags() != wanted:
             self.setWindowFlags(wanted)
@@ -107,7 +97,7 @@ class WarningSheet(Sheet):
 
     def rise(self) -> None:
         """Come up above what has come since."""
-        if self.isVisible() and self._talk is not None and not _is_note(self._talk):
+        if self.isVisible() and self._talk is not None and not is_note(self._talk):
             self.raise_()
             if self._talk.advice.covers:
                 self.activateWindow()
@@ -137,22 +127,8 @@ class WarningSheet(Sheet):
         asked = (talk, width, self.screen().size().height())
         if self._page is None or self._built != asked:
             self._built = asked
-            self._turn_to(self._fitting(*asked), width)
+            self._turn_to(fitting(self._teller, *asked), width)
         return cast("WarningPage", self._page)
-
-    def _fitting(self, talk: Talk, width: int, height: int) -> WarningPage:
-        """Return the roomiest page of which all is in sight, else the one that scrolls best."""
-        across = min(width, paper.measure(WIDE))
-        room = Room(narrow=width < paper.measure(NARROW), small=_is_note(talk))
-        for each in (room, replace(room, beside=True)):
-            page = WarningPage(self._teller, talk, each)
-            if page.said_for(across) <= height * (1 if talk.advice.covers else PART):
-                return page
-        low = replace(room, beside=True, low=True)
-        page = WarningPage(self._teller, talk, low)
-        if page.foot_for(across) > height * FOOT:
-            return WarningPage(self._teller, talk, replace(low, flowing=True, beside=False))
-        return page
 
     def _turn_to(self, page: WarningPage, width: int) -> None:
         """Put a page in place of the last one."""
@@ -182,7 +158,7 @@ class WarningSheet(Sheet):
     def _announce(self, spoken: str) -> None:
         """Have a screen reader say it at once, or when it is done if it is only a note."""
         politeness = QAccessible.AnnouncementPoliteness
-        note = self._talk is not None and _is_note(self._talk)
+        note = self._talk is not None and is_note(self._talk)
         event = QAccessibleAnnouncementEvent(self, spoken)
         event.setPoliteness(politeness.Polite if note else politeness.Assertive)
         QAccessible.updateAccessibility(event)
@@ -223,9 +199,3 @@ class WarningSheet(Sheet):
 
     def _is_over(self) -> bool:
         return self._talk is not None and self._talk.step is Step.DONE
-
-
-def _is_note(talk: Talk) -> bool:
-    """Tell whether it waits in a corner; whoever stops wants to see whom to ring."""
-    waits = talk.step in (Step.QUESTION, Step.PAUSE, Step.SLOT)
-    return talk.advice.level is Level.NOTICE and waits and not talk.advice.covers

@@ -1,60 +1,29 @@
 """The warning: one conversation at a time, on every monitor when it must be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from guard.core.advice import Advice
 from guard.core.incident import Answer
-from guard.core.talk import (
-    PAUSE,
-    SLOTS,
-    Choice,
-    Internet,
-    Page,
-    Step,
-    Stopped,
-    Talk,
-    is_over,
-    joined,
-    slot_end,
-)
+from guard.core.outcome import Internet, Stopped
+from guard.core.talk import PAUSE, SLOTS, Choice, Step, Talk, is_over, joined, slot_end
 from guard.core.talk import after as next_step
-from guard.ui.cover import Cover
 from guard.ui.errand import Errand
 from guard.ui.own_hand import IsRemote, nobody
+from guard.ui.warning_covers import Covers, home_of
+from guard.ui.warning_hands import PRETENDED, Hands
 from guard.ui.warning_page import Teller
 from guard.ui.warning_sheet import WarningSheet
 from guard.ui.words import Words
 
 PATIENCE: Final = 25_000
 """Milliseconds after which a hand that is not back counts as having failed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hands:
-    """What the warning can do on the person's wish; each call may take seconds."""
-
-    stop: Callable[[Advice], Stopped]
-    """End the tools and leave the page."""
-    cut: Callable[[], bool]
-    """Turn the internet off; tell whether it is."""
-    restore: Callable[[], bool]
-    """Turn it on again; tell whether it is."""
-
-
-def _pretend(advice: Advice) -> Stopped:
-    return Stopped(ended=advice.tools, page=Page.GONE if advice.page else Page.NONE)
-
-
-PRETENDED: Final = Hands(stop=_pretend, cut=lambda: True, restore=lambda: True)
-"""Hands for practice: they do nothing, and all goes well."""
 
 
 class WarningWindow(QObject):
@@ -82,14 +51,10 @@ class WarningWindow(QObject):
         self._late: Advice | None = None
         """What came while a hand was at work: it waits until that is told."""
         self._sheet: WarningSheet | None = None
-        self._covers: list[Cover] = []
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._arrange)
+        self._covers = Covers(self._teller, self)
+        self._covers.changed.connect(self._arrange)
         self._pause = QTimer(self, interval=round(PAUSE.total_seconds() * 1_000), singleShot=True)
         self._pause.timeout.connect(self._end_pause)
-        application = cast("QGuiApplication", QGuiApplication.instance())
-        application.screenAdded.connect(self._screens_changed)
-        application.screenRemoved.connect(self._screens_changed)
 
     @property
     def sheet(self) -> WarningSheet | None:
@@ -144,7 +109,7 @@ class WarningWindow(QObject):
         late, self._late = self._late, None
         self._sheet = self._talk = None
         self._pause.stop()
-        self._uncover()
+        self._covers.close()
         if late is not None:
             self.give(late)
 
@@ -179,14 +144,13 @@ class WarningWindow(QObject):
             self._send(work, nothing, self._stopped)
 
     def _end(self, given: Answer | None, end: datetime | None = None) -> None:
-        practice = self._talk is not None and self._talk.practice
+        if given is not None:
+            self._tell(given, end)
         self.withdraw()
-        if given is not None and not practice:
-            self.answered.emit(given, end)
 
-    def _tell(self, given: Answer) -> None:
+    def _tell(self, given: Answer, end: datetime | None = None) -> None:
         if self._talk is not None and not self._talk.practice:
-            self.answered.emit(given, None)
+            self.answered.emit(given, end)
 
     def _stopped(self, stopped: Stopped) -> None:
         if self._talk is not None and self._talk.step is Step.WORKING:
@@ -226,37 +190,13 @@ class WarningWindow(QObject):
         if self._talk is not None and self._talk.advice.covers:
             self._go(replace(self._talk, advice=replace(self._talk.advice, covers=False)))
 
-    def _screens_changed(self, _screen: QScreen) -> None:
-        self._uncover()
-        self._soon.start()  # Qt moves the windows of a lost monitor only after this signal
-
     def _arrange(self) -> None:
         """Put the sheet on one monitor and, if it must be, a cover on each other."""
         if self._sheet is None or self._talk is None:
             return
-        home = _home(self._sheet)
+        home = home_of(self._sheet)
         self._sheet.stand(self._talk, home)
-        if not self._talk.advice.covers:
-            self._uncover()
-        elif not self._covers:
-            self._cover(home, self._sheet.windowTitle())
-
-    def _cover(self, home: QScreen, headline: str) -> None:
-        for screen in QGuiApplication.screens():
-            if screen != home:
-                cover = Cover(self._teller.words, self._teller.icons, headline)
-                cover.spread(screen)
-                cover.closed.connect(partial(self._covers.remove, cover))
-                self._covers.append(cover)
-
-    def _uncover(self) -> None:
-        for cover in tuple(self._covers):
-            cover.close()
-
-
-def _home(sheet: WarningSheet) -> QScreen:
-    """Return the monitor to answer on: where it stands, else where the person points."""
-    screens = QGuiApplication.screens()
-    if sheet.isVisible() and sheet.screen() in screens:
-        return sheet.screen()
-    return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        if self._talk.advice.covers:
+            self._covers.show(home, self._sheet.windowTitle())
+        else:
+            self._covers.close()

@@ -8,13 +8,11 @@ import pytest
 
 from guard.core.advice import Advice, Process, Reason
 from guard.core.incident import Answer
+from guard.core.outcome import Internet, Page, Stopped
 from guard.core.talk import (
     SLOTS,
     Choice,
-    Internet,
-    Page,
     Step,
-    Stopped,
     Talk,
     after,
     joined,

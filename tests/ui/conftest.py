@@ -109,7 +109,7 @@ class RecordingHands:
     """Hands that only remember what they were asked to do, and say what the test wants."""
 
     def __init__(self):
-        from guard.core.talk import Stopped
+        from guard.core.outcome import Stopped
 
         self.asked = []
         self.stopped = Stopped(ended=("AnyDesk",))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from guard.core.advice import Advice, Reason
 from guard.core.knowledge import Line
+from guard.core.outcome import Stopped
 from guard.core.senses import SenseState
-from guard.core.talk import Stopped
 from guard.core.verdict import Level
 from guard.ui.tray import Tray
-from guard.ui.warning_window import Hands, WarningWindow
+from guard.ui.warning_hands import Hands
+from guard.ui.warning_window import WarningWindow
 from guard.ui.words import Words
 
 RESOURCES = Path(__file__).parents[2] / "resources"

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from guard.core.advice import Process
+from guard.core.outcome import Internet, Page, Stopped
 from guard.core.senses import SenseState
 from guard.core.settings import Trusted
-from guard.core.talk import Internet, Page, Step, Stopped, Talk
+from guard.core.talk import Step, Talk
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton

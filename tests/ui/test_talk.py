@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from desktop import until
 from guard.core.advice import Process
 from guard.core.incident import Answer
+from guard.core.outcome import Internet, Page, Stopped
 from guard.core.settings import Trusted
-from guard.core.talk import Choice, Internet, Page, Step, Stopped, Talk
+from guard.core.talk import Choice, Step, Talk
 from guard.core.verdict import Level
 from guard.ui import warning_window
 from guard.ui.button import BigButton
