@@ -71,6 +71,9 @@ class Foot(QWidget):
             rows.addWidget(Label(saying.question, size, bold=True))
         rows.addLayout(self._grid(self._answers[room.flowing :], beside=room.beside))
         rows.addLayout(self._row(saying.comfort))
+        if not self.stops:  # then a key that is pressed all the same must meet nothing
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setAccessibleName(saying.headline)
 
     @property
     def stops(self) -> tuple[BigButton, ...]:
@@ -79,8 +82,8 @@ class Foot(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard on the safe answer."""
-        for button in self.stops[:1]:
-            button.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        first: tuple[QWidget, ...] = self.stops[:1] or (self,)
+        first[0].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def refuse(self) -> str:
         """Show and return the sentence for whoever presses from far away."""

@@ -1,7 +1,6 @@
 """Can it be read and pressed: size, contrast, room and focus, measured on the pixels."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -10,11 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from guard.core.advice import Process
-from guard.core.outcome import Internet, Page, Stopped
+from conversation import talks
 from guard.core.senses import SenseState
-from guard.core.settings import Trusted
-from guard.core.talk import Step, Talk
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
@@ -46,36 +42,9 @@ PAPERS = {
     "stark": paper.STARK_DAY,
     "black": paper.STARK_NIGHT,
 }
-STEPS = (
-    *("cover", "card", "note", "stop", "working", "done", "left", "off"),
-    *("pause", "slot", "note slot", "practice"),
-)
+TALKS = talks()
+STEPS = tuple(TALKS)
 WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses")
-SARAH = Trusted(name="Sarah", relation="daughter", number="07700 900 123")
-
-
-def states(advice):
-    """Return every page that the warning can show."""
-    running = (Process(name="AnyDesk", pid=1, created=1.0),)
-    danger = advice(*REASONS, running=running, page="page 1", more=True, trusted=SARAH)
-    card = advice(*REASONS[:1], level=Level.CAUTION, covers=False, running=running)
-    file = advice(("tool_download", "AnyDesk"), level=Level.NOTICE, covers=False)
-    nothing = Stopped(left=("AnyDesk",), needs_administrator=True, page=Page.STAYS)
-    done = Talk(advice=danger, step=Step.DONE, stopped=nothing)
-    return {
-        "cover": Talk(advice=danger),
-        "card": Talk(advice=card),
-        "note": Talk(advice=file),
-        "stop": Talk(advice=danger, step=Step.STOP),
-        "working": Talk(advice=danger, step=Step.WORKING),
-        "done": replace(done, stopped=Stopped(ended=("AnyDesk",), page=Page.GONE)),
-        "left": done,
-        "off": replace(done, internet=Internet.OFF),
-        "pause": Talk(advice=card, step=Step.PAUSE),
-        "slot": Talk(advice=card, step=Step.SLOT),
-        "note slot": Talk(advice=file, step=Step.SLOT),
-        "practice": Talk(advice=danger, practice=True),
-    }
 
 
 @pytest.fixture
@@ -86,7 +55,7 @@ def show(qtbot, words, icons, advice, screen):
 
     def warning(monitor, state):
         sheet = WarningSheet(teller)
-        sheet.stand(states(advice)[state], screen[monitor])
+        sheet.stand(TALKS[state], screen[monitor])
         return sheet
 
     def other_screen(monitor):
@@ -351,3 +320,14 @@ def test_a_word_longer_than_a_line_is_broken_and_spoken_whole(qtbot):
     qtbot.addWidget(label)
     assert label.minimumSizeHint().width() < paper.measure(50)
     assert label.accessibleName() == "m" * 60
+
+
+def test_the_edge_of_the_rule_stands_where_reading_begins(qapp, show):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        box = show("card").findChild(RuleBox)
+        picture = box.grab().toImage()
+        assert QColor(picture.pixel(box.width() - 3, 5)).name() == paper.DAY.amber
+        assert QColor(picture.pixel(3, 5)).name() == paper.DAY.card
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -126,7 +126,7 @@ def test_a_hand_that_fails_has_not_ended_anything(warn, tool, done, hands, caplo
 def test_a_hand_that_hangs_is_not_waited_for(warn, tool, done, hands, monkeypatch):
     monkeypatch.setattr(warning_window, "PATIENCE", 50)
     free = threading.Event()
-    hands.stop = lambda _advice: free.wait()
+    hands.stop = lambda _advice: free.wait() and Stopped()
     window = done(warn(tool))
     free.set()
 
@@ -135,13 +135,23 @@ def test_a_hand_that_hangs_is_not_waited_for(warn, tool, done, hands, monkeypatc
 
 def test_the_window_answers_while_a_hand_works(qtbot, warn, tool, press, hands):
     free = threading.Event()
-    hands.stop = lambda _advice: free.wait()
+    hands.stop = lambda _advice: free.wait() and Stopped()
     window = warn(tool)
     press(window, "no_call", "stop")
 
     assert window.talk.step is Step.WORKING
     with qtbot.waitSignal(window.sheet.destroyed):
         window.withdraw()
+    free.set()
+
+
+def test_a_key_pressed_while_a_hand_works_meets_nothing(warn, tool, press, hands):
+    free = threading.Event()
+    hands.stop = lambda _advice: free.wait() and Stopped()
+    window = warn(tool)
+    press(window, "no_call", "stop")
+
+    assert not isinstance(window.sheet.focusWidget(), BigButton)
     free.set()
 
 
@@ -170,7 +180,7 @@ def test_what_comes_about_a_page_that_has_gone_is_over(warn, advice, press, reac
 
 def test_what_waits_is_not_lost_when_the_window_is_closed(warn, tool, advice, press, hands):
     free = threading.Event()
-    hands.stop = lambda _advice: free.wait()
+    hands.stop = lambda _advice: free.wait() and Stopped()
     window = warn(tool)
     press(window, "no_call", "stop")
     window.give(advice(("session", "RustDesk")))
