@@ -73,6 +73,42 @@ def test_what_comes_after_an_answer_is_a_new_entry(qtbot, guard_of):
     assert len(guard.history()) == 2
 
 
+def test_an_answer_may_be_changed_until_the_next_incident(qtbot, guard_of):
+    guard = guard_of(Tape(tool()))
+    hear(qtbot, guard, Level.CAUTION)
+    guard.answer(Answer.STOPPED)
+    guard.answer(Answer.KNOWN)
+    ((_, _, answer),) = guard.history()
+
+    assert answer == "known"
+
+
+def test_an_answer_about_the_telephone_does_not_change_what_was_answered_before(qtbot, guard_of):
+    guard = guard_of(Tape(tool()))
+    hear(qtbot, guard, Level.CAUTION)
+    guard.answer(Answer.STOPPED)
+    guard.ask()
+    guard.answer(Answer.KNOWN)
+    ((_, _, answer),) = guard.history()
+
+    assert answer == "stopped"
+
+
+@pytest.mark.parametrize("level", [Level.NOTICE, Level.CAUTION, Level.DANGER])
+def test_practice_is_not_written_down(guard_of, level):
+    guard = guard_of(Tape())
+
+    assert guard.practise(level).level is level
+    assert guard.history() == ()
+
+
+def test_who_says_that_someone_is_on_the_phone_can_stop_what_runs(qtbot, guard_of):
+    guard = guard_of(Tape(tool("process 4711 1767600000.12")))
+    hear(qtbot, guard, Level.CAUTION)
+
+    assert [each.pid for each in guard.ask().running] == [4711]
+
+
 def test_an_answer_to_nothing_is_no_trouble(guard_of):
     guard = guard_of(Tape())
     guard.answer(Answer.KNOWN)

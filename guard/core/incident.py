@@ -17,6 +17,9 @@ from guard.core.verdict import Firmness, Level, Verdict, weigh
 MOST_SIGNS: Final = 256
 """Signs one story keeps; a page that makes new ones for ever loses the oldest."""
 
+LONGEST_SLOT: Final = timedelta(days=1)
+"""Nothing is vouched for beyond it: never for ever."""
+
 Subject = tuple[str, str]
 """What a silence is about: a kind of sign and its tool or site."""
 
@@ -27,9 +30,13 @@ class Answer(Enum):
     """What the person chose."""
 
     STOPPED = "stopped"
-    """I will stop now: the story so far has been heard."""
+    """No, they rang me: the story so far has been heard."""
+    UNSURE = "unsure"
+    """I am not sure: the same, and it is kept that they did not know."""
+    CLOSED = "closed"
+    """The warning was closed without a word: the same."""
     KNOWN = "known"
-    """I know who this is: what it is about stays silent for a while."""
+    """Yes, I rang someone I know: what it is about stays silent until a slot ends."""
 
 
 def _nothing() -> Mapping[Any, datetime]:
@@ -71,21 +78,39 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
 
 
 def answer(
-    incident: Incident, verdict: Verdict, given: Answer, now: datetime, policy: Policy
+    incident: Incident,
+    verdict: Verdict,
+    given: Answer,
+    now: datetime,
+    policy: Policy,
+    end: datetime | None = None,
 ) -> Incident:
     """Take the person's answer to a verdict in.
 
-    STOPPED ends what was said: the same things stay quiet, a new thing may speak.
-    KNOWN silences every subject of the verdict until ``known_minutes`` from now, and
-    vouches for its tools, whatever they do next.
+    Every answer ends what was said: the same things stay quiet, a new thing may speak.
+    KNOWN also silences every subject of the verdict until ``end``, by itself for
+    ``known_minutes`` and for a day at the most, and vouches for its tools, whatever they do next.
     """
     things = frozenset(sign.thing for sign in incident.signs)
     after = replace(incident, told=UNTOLD, heard=incident.heard | things)
-    if given is Answer.STOPPED:
+    if given is not Answer.KNOWN:
         return after
-    end = now + timedelta(minutes=policy.known_minutes)
+    end = min(end or now + timedelta(minutes=policy.known_minutes), now + LONGEST_SLOT)
     subjects = {(sign.kind, sign.about): end for sign in verdict.because}
     return replace(after, silent=MappingProxyType({**incident.silent, **subjects}))
+
+
+def page_of(incident: Incident) -> str | None:
+    """Return the thing of the page that frightens now, the newest; None when there is none.
+
+    A page is told better by its words than by a dialog on it or by the title of its window.
+    """
+    there = [sign for sign in reversed(incident.signs) if sign not in incident.faded]
+    for kind, of in (("scare_page", "page "), ("scare_page", ""), ("scare_title", "")):
+        for sign in there:
+            if sign.kind == kind and sign.thing.startswith(of):
+                return sign.thing
+    return None
 
 
 def _remember(

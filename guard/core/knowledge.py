@@ -74,11 +74,15 @@ class Browser(Entry, frozen=True, kw_only=True):
 
 
 class Hours(Entry, frozen=True, kw_only=True):
-    """When a line is answered, in the local time of its country."""
+    """When a line is answered, in its own local time."""
 
     days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...]
     from_: dt.time = msgspec.field(name="from")
     to: dt.time
+
+
+Use = Literal["report", "bank", "emergency", "advice", "maker"]
+"""What a line is for; a key under ``help`` in resources/words."""
 
 
 class Line(Entry, frozen=True, kw_only=True):
@@ -91,11 +95,25 @@ class Line(Entry, frozen=True, kw_only=True):
     """As people write it; empty: there is none, or it is in doubt."""
     site: str = ""
     """Host and path, without ``https://``."""
-    use: Literal["report", "bank", "emergency", "advice", "maker"]
+    use: Use
     nations: tuple[Key, ...] = ()
     """Parts of the country it serves; empty: all of it."""
     open: tuple[Hours, ...] = ()
     """Empty: always, or not known."""
+    time_zone: str = ""
+    """Of its hours (IANA); empty: its country's."""
+    source: Sources
+    checked_on: dt.date
+
+
+Dialled = Annotated[str, msgspec.Meta(pattern="^[*#0-9]{0,12}$")]
+
+
+class Forwarding(Entry, frozen=True, kw_only=True):
+    """What to dial so that calls ring here again; empty where it differs or is in doubt."""
+
+    mobile: Dialled = ""
+    landline: Dialled = ""
     source: Sources
     checked_on: dt.date
 
@@ -106,6 +124,7 @@ class Helplines(Entry, frozen=True, kw_only=True):
     country: Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
     time_zone: Word
     line: tuple[Line, ...]
+    forwarding: Forwarding | None = None
 
 
 class Weighing(Entry, frozen=True, kw_only=True):
@@ -151,6 +170,7 @@ class Policy(Entry, frozen=True, kw_only=True):
     """How long "I know who this is" silences one thing."""
     logging_in: tuple[Word, ...] = ()
     """Words that make a title with the name of a bank that of its own page."""
+    notice: Weight = 100
     caution: Weight = 100
     danger: Weight = 100
     sign: dict[Key, Weighing] = msgspec.field(default_factory=dict)

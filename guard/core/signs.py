@@ -175,6 +175,9 @@ KINDS: Final = (
 )
 """Every kind of sign the readers give."""
 
+OF_PAGES: Final = frozenset({"scare_page", "scare_title", "full_screen"})
+"""Those that go with the page that gave them."""
+
 
 def read(sighting: Sighting, mind: Mind) -> tuple[Sign, ...]:
     """Return every sign that any reader finds in the sighting."""

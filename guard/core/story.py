@@ -16,7 +16,7 @@ from guard.core.verdict import Level, Verdict
 BEGIN: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When every story begins; stories have a clock of their own."""
 
-Name = Literal["CALM", "CAUTION", "DANGER"]
+Name = Literal["CALM", "NOTICE", "CAUTION", "DANGER"]
 Minute = Annotated[float, msgspec.Meta(ge=0, le=60 * 24 * 365)]
 
 
@@ -32,7 +32,7 @@ class Moment(Entry, frozen=True, kw_only=True):
     text: str = ""
     address: str = ""
     marks: frozenset[str] = frozenset()
-    answer: Literal["", "stopped", "known"] = ""
+    answer: Literal["", "stopped", "unsure", "closed", "known"] = ""
 
     def sighting(self) -> Sighting:
         """Return what a sense would report at this moment."""

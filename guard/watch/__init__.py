@@ -8,11 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from guard.core.incident import Answer, Incident, answer, step
+from guard.core.evidence import Evidence, Fact, facts
+from guard.core.incident import Answer, Incident, answer, page_of, step
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
 from guard.core.sighting import Sighting
+from guard.core.signs import Sign
 from guard.core.verdict import Verdict
 from guard.sensors import Sensor
 from guard.watch.inbox import Inbox
@@ -40,6 +42,8 @@ class Watch(QObject):
     """A Verdict whose level has risen."""
     senses = Signal()
     """More or less can be seen, or somebody came or went: read the properties again."""
+    noted = Signal(object)
+    """Facts that a bank may ask for, just learnt."""
     _arrived = Signal()
     _changed = Signal()
 
@@ -49,6 +53,7 @@ class Watch(QObject):
         self._incident = Incident()
         self._sessions = Sessions()
         self._on = False
+        self._evidence = Evidence()
         self._inbox = Inbox()
         self._posts = {
             sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
@@ -73,6 +78,15 @@ class Watch(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._sessions.told(self.states)
+
+    def evidence(self, verdict: Verdict) -> tuple[Fact, ...]:
+        """Return what is known of the tools and sites of a verdict that are there now."""
+        return self._evidence.of({sign.about for sign in verdict.because})
+
+    @property
+    def page(self) -> str | None:
+        """Return the thing of the page that frightens now, None without one."""
+        return page_of(self._incident)
 
     def start(self, resting: Collection[str] = ()) -> None:
         """Begin watching, but for the senses that shall rest."""
@@ -103,10 +117,15 @@ class Watch(QObject):
         for post in self._posts.values():
             post.join(max(0.0, end - monotonic()))
 
-    def answer(self, verdict: Verdict, given: Answer) -> None:
-        """Take in what the person chose."""
-        now = datetime.now(UTC)
-        self._incident = answer(self._incident, verdict, given, now, self._mind.policy)
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What still matters, whether or not anything was said of it."""
+        return self._incident.signs
+
+    def answer(self, verdict: Verdict, given: Answer, end: datetime | None = None) -> None:
+        """Take in what the person chose, and until when."""
+        now, policy = datetime.now(UTC), self._mind.policy
+        self._incident = answer(self._incident, verdict, given, now, policy, end)
 
     def _deliver(self, sighting: Sighting) -> None:
         wake, dropped = self._inbox.put(sighting)
@@ -134,5 +153,10 @@ class Watch(QObject):
         before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
         if self._sessions != before:
             self.senses.emit()
+        signs = [sign for sign in self._incident.signs if sign.thing == sighting.thing]
+        found = facts(sighting, signs)
+        known, self._evidence = self._evidence, self._evidence.after(sighting, found)
         if verdict is not None:
             self.verdict.emit(verdict)
+        if found and self._evidence is not known:
+            self.noted.emit(found)

@@ -41,9 +41,11 @@ PROGRAMS: Final = {
     "import": "imagemagick",
     "ip": "iproute2",
     "openbox": "openbox",
+    "pdftotext": "poppler-utils",
     "trayer": "trayer",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "zbarimg": "zbar-tools",
 }
 """What the desktop of the tests is made of."""
 

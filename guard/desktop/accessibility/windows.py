@@ -2,10 +2,17 @@
 
 from typing import Any, Final, NamedTuple
 
-from guard.sensors.pages.answers import has, references, text
-from guard.sensors.pages.atspi import Bus
-from guard.sensors.pages.questions import DAEMON, DESKTOP, Question, Ref, asks, asks_property
-from guard.sensors.pages.running import NAMES
+from guard.desktop.accessibility.answers import has, references, text
+from guard.desktop.accessibility.bus import Bus
+from guard.desktop.accessibility.questions import (
+    DAEMON,
+    DESKTOP,
+    Question,
+    Ref,
+    asks,
+    asks_property,
+)
+from guard.desktop.browsers import NAMES
 
 MOST: Final = 60
 """Windows of one browser that are looked at."""
@@ -39,9 +46,14 @@ class Windows:
         self._programs: dict[str, Program | None] = {}
 
     @property
+    def programs(self) -> list[Program]:
+        """The browsers met so far."""
+        return [program for program in self._programs.values() if program]
+
+    @property
     def pids(self) -> set[int]:
         """The processes of the browsers met so far."""
-        return {program.pid for program in self._programs.values() if program}
+        return {program.pid for program in self.programs}
 
     def front(self, before: Window | None) -> Window | None:
         """Return the active window, else the one that was, else any that can be seen.
@@ -50,7 +62,7 @@ class Windows:
         the page before them.
         """
         self.meet()
-        windows = self._windows()
+        windows = self.of(*self.programs)
         states = self._bus.ask([asks(window.ref, "GetState") for window in windows])
         names = self._bus.ask([asks_property(window.ref, "Name") for window in windows])
         seen = []
@@ -61,8 +73,8 @@ class Windows:
                 seen.append(window)
         return before if before in seen else next(iter(seen), None)
 
-    def _windows(self) -> list[Window]:
-        programs = [program for program in self._programs.values() if program]
+    def of(self, *programs: Program) -> list[Window]:
+        """Return the windows of browsers."""
         children = self._bus.ask([asks(program.root, "GetChildren") for program in programs])
         return [
             Window(ref, program)

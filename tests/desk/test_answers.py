@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard.sensors.pages.answers import has, number, reference, references, text, woven
-from guard.sensors.pages.questions import Ref
+from guard.desktop.accessibility.answers import has, number, reference, references, text, woven
+from guard.desktop.accessibility.questions import Ref
 
 GAP = "\ufffc"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from guard.sensors.pages.questions import Ref
+from guard.desktop.accessibility.questions import Ref
 
 EMBEDDED: Final = "\ufffc"
 """Stands in a text for a child that has a text of its own."""

@@ -18,9 +18,8 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from guard.sensors import Unavailable
-from guard.sensors.pages.events import CHANGED, CHANGES, RARE, forgoes, wants, wants_end
-from guard.sensors.pages.questions import REGISTRY, Question
+from guard.desktop.accessibility.events import CHANGED, CHANGES, RARE, forgoes, wants, wants_end
+from guard.desktop.accessibility.questions import REGISTRY, Question
 
 PATIENCE: Final = 1.0
 """Seconds in which one round of questions must be answered."""
@@ -36,6 +35,10 @@ START: Final = 3.0
 """Seconds for the accessibility bus to start when it is first asked for."""
 
 _BUS: Final = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+
+
+class NoBusError(Exception):
+    """There is no bus to connect to; the message is a key under ``blind`` in resources/words."""
 
 
 class Bus:
@@ -158,12 +161,12 @@ class Bus:
 def open_bus(session: str = "SESSION") -> Bus:
     """Turn accessibility on and connect; ``session`` is the address of the session bus.
 
-    It stays on afterwards: a screen reader may have come to need it. Raises Unavailable.
+    It stays on afterwards: a screen reader may have come to need it. Raises NoBusError.
     """
     try:
         connection = open_dbus_connection(session)
     except (KeyError, OSError, RuntimeError, ValueError):  # no address, a bad one, nobody there
-        raise Unavailable("no_session_bus") from None
+        raise NoBusError("no_session_bus") from None
     with connection:
         switch = Properties(_BUS.with_interface("org.a11y.Status"))
         enabled = switch.set("IsEnabled", "b", True)  # noqa: FBT003 -- the value
@@ -171,8 +174,8 @@ def open_bus(session: str = "SESSION") -> Bus:
         connection.send_and_get_reply(enabled, timeout=START)
         answer = connection.send_and_get_reply(address, timeout=START)
     if answer.header.message_type is MessageType.error:
-        raise Unavailable("no_accessibility_bus")
+        raise NoBusError("no_accessibility_bus")
     try:
         return Bus(open_dbus_connection(answer.body[0]))
     except (FileNotFoundError, ConnectionRefusedError, AuthenticationError):
-        raise Unavailable("no_accessibility_bus") from None
+        raise NoBusError("no_accessibility_bus") from None

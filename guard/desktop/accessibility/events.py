@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from jeepney import MatchRule
 
-from guard.sensors.pages.questions import DAEMON, REGISTRY, Question
+from guard.desktop.accessibility.questions import DAEMON, REGISTRY, Question
 
 EVENT: Final = "org.a11y.atspi.Event."
 """How the interface of every event begins."""
