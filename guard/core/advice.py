@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from guard.core.knowledge import Knowledge, Line
+from guard.core.knowledge import Helplines, Knowledge, Line
 from guard.core.signs import Hint, Sign
 from guard.core.verdict import Level, Verdict
 
@@ -79,3 +79,8 @@ def helplines(knowledge: Knowledge, country: str, nation: str) -> tuple[Line, ..
     return tuple(
         line for line in lines.line if not line.nations or not nation or nation in line.nations
     )
+
+
+def nations(lines: Helplines) -> tuple[str, ...]:
+    """Return the parts of a country that have lines of their own."""
+    return tuple(sorted({nation for line in lines.line for nation in line.nations}))

@@ -1,25 +1,12 @@
-"""What the person or the family has chosen."""
+"""What the person or the family has chosen, on disk."""
 
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 import tomli_w
 
+from guard.core.settings import Settings
 from guard.store.aside import set_aside, write
-
-Code = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
-
-
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Every choice, with what holds until somebody chooses."""
-
-    country: Code = "gb"
-    """Whose helplines are shown."""
-    nation: Annotated[str, msgspec.Meta(pattern="^[a-z_]{0,40}$")] = ""
-    """Part of the country, e.g. ``scotland``; empty: not chosen."""
-    language: Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3})?$")] = ""
-    """Language of the words; empty: the system's."""
 
 
 class SettingsFile:

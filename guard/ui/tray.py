@@ -16,7 +16,7 @@ from guard.ui.sheet import Once
 from guard.ui.sight import Eyes, eyes, told
 from guard.ui.words import Words
 
-CHOICES: Final = ("phone", "history", "senses", "quit")
+CHOICES: Final = ("phone", "history", "senses", "settings", "quit")
 """Keys under ``tray`` in resources/words."""
 LOOK: Final = 5_000
 """Milliseconds between looks for a tray: a panel may come late and may go."""
@@ -63,6 +63,15 @@ class Tray(QObject):
         self._icon.setToolTip("\n".join(self._told).replace("<", "("))
         if self._plain.window is not None:
             self._plain.window.show_eyes(look, self._told)
+
+    def renew(self) -> None:
+        """Say everything anew: the language or the size of type has changed."""
+        self._menu = self._make_menu()
+        self._icon.setContextMenu(self._menu)
+        self._look = None
+        if self._plain.window is not None:
+            self._plain.close()
+            self._plain.open()
 
     def open(self) -> None:
         """Show the window with the same choices, as when the guard is started again."""

@@ -32,9 +32,11 @@ LIBRARIES: Final = {
 """What Qt's xcb platform loads (doc.qt.io/qt-6/linux-requirements.html)."""
 
 PROGRAMS: Final = {
+    "Xephyr": "xserver-xephyr",
     "Xvfb": "xvfb",
     "chromium": "chromium",
     "dbus-daemon": "dbus",
+    "espeak-ng": "espeak-ng",
     "firefox-esr": "firefox-esr",
     "import": "imagemagick",
     "ip": "iproute2",

@@ -10,7 +10,7 @@ from guard.core.senses import SenseState
 from guard.ui.button import BigButton
 from guard.ui.plain_window import PlainWindow
 from guard.ui.quit_window import QuitWindow
-from guard.ui.tray import Tray
+from guard.ui.tray import CHOICES, Tray
 
 pytestmark = pytest.mark.qt_log_ignore(
     "No such signal QPlatformNativeInterface::systemTrayWindowChanged",
@@ -57,10 +57,10 @@ def test_without_a_tray_there_is_a_window_with_the_same_choices(tray, words):
     (window,) = windows(PlainWindow)
     offered = [each.accessibleName() for each in window.findChildren(BigButton)]
     assert offered == [action.text() for action in tray._menu.actions()]
-    assert offered == [words(f"tray.{choice}") for choice in ("phone", "history", "senses", "quit")]
+    assert offered == [words(f"tray.{choice}") for choice in CHOICES]
 
 
-@pytest.mark.parametrize("choice", ["phone", "history", "senses"])
+@pytest.mark.parametrize("choice", [each for each in CHOICES if each != "quit"])
 def test_the_window_and_the_menu_ask_for_the_same(qtbot, tray, words, choice):
     tray.start()
     (window,) = windows(PlainWindow)
@@ -177,3 +177,14 @@ def test_to_go_on_watching_is_the_first_choice(qtbot, tray, words, key):
 
 def test_quit_is_asked_once_at_a_time(tray):
     assert quit_window(tray) is quit_window(tray)
+
+
+def test_what_has_changed_is_said_anew(tray, words, monkeypatch):
+    tray.start()
+    changed = dict.fromkeys(words._sentences, "In other words.")
+    monkeypatch.setattr(words, "_sentences", changed)
+    tray.renew()
+    (window,) = windows(PlainWindow)
+
+    assert {each.accessibleName() for each in window.findChildren(BigButton)} == {"In other words."}
+    assert {action.text() for action in tray._menu.actions()} == {"In other words."}
