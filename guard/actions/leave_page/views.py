@@ -74,7 +74,7 @@ class AccessibleViews:
         return found
 
     def close_tab(self, shown: Shown) -> None:
-        """Press it; in Chromium that helps even while a dialog hides the tabs."""
+        """Press it, as it was last seen; a dialog may hide the tabs by now."""
         tab = self._tabs.get(shown.tab) if isinstance(shown.tab, Ref) else None
         if tab and tab.button:
             press(self._bus, tab.button)
