@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from guard.core.advice import Advice, Reason, advise, asked, helplines, nations
 from guard.core.incident import Answer
+from guard.core.installed import Listed
 from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
@@ -48,7 +50,8 @@ class Guard(QObject):
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
-        self._watch = Watch(sensors(self._library.knowledge), Mind(self._library.knowledge))
+        self._mind = Mind(self._library.knowledge)
+        self._watch = Watch(sensors(self._library.knowledge), self._mind)
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
         for trouble in self._library.troubles:
@@ -66,6 +69,28 @@ class Guard(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._watch.connected
+
+    @property
+    def installed(self) -> tuple[Listed, ...]:
+        """Tell which tools are on this computer, those that nobody knows yet first."""
+        return self._watch.installed.listed(self._mind.catalogue, self.settings.known_tools)
+
+    @property
+    def unlisted(self) -> tuple[str, ...]:
+        """Name the installed tools that nobody has been shown yet."""
+        shown = {*self.settings.known_tools, *self.settings.listed_tools}
+        return tuple(tool.name for tool in self.installed if tool.name not in shown)
+
+    def list_tools(self) -> None:
+        """Take down that the person has been shown every installed tool."""
+        if self.unlisted:
+            listed = (*self.settings.listed_tools, *self.unlisted)
+            self.choose(msgspec.structs.replace(self.settings, listed_tools=listed))
+
+    def know_tool(self, name: str) -> bool:
+        """Take down that the family knows an installed tool; tell whether it could be kept."""
+        known = tuple(sorted({*self.settings.known_tools, name}))
+        return self.choose(msgspec.structs.replace(self.settings, known_tools=known))
 
     def start(self) -> None:
         """Begin to watch."""

@@ -24,7 +24,8 @@ from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
-from guard.ui.speech import connected, headline, reasons, rule
+from guard.ui.speech import connected, found, headline, reasons, rule
+from guard.ui.tools_window import ToolsWindow
 from guard.ui.tray import Tray
 from guard.ui.warning_window import WarningWindow
 from guard.watch.ending import Ending
@@ -42,6 +43,7 @@ class Face(QObject):
         self._warning = WarningWindow(guard.words, icons, self)
         self._history = Once(lambda: HistoryWindow(guard.words))
         self._senses = Once(lambda: SensesWindow(guard.words))
+        self._tools = Once(lambda: ToolsWindow(guard.words, self._guard.know_tool))
         self._settings = Once(self._make_settings)
         self._voice = Voice()
         guard.chosen.connect(self._follow)
@@ -74,6 +76,7 @@ class Face(QObject):
         {
             "phone": self._phone,
             "history": self._show_history,
+            "tools": self._show_tools,
             "senses": self._show_senses,
             "settings": self._settings.open,
         }[choice]()
@@ -84,7 +87,10 @@ class Face(QObject):
     @Slot()
     def _show_states(self) -> None:
         shown = self._guard.states, connected(self._guard.words, self._guard.connected)
-        self.tray.show_states(*shown)
+        mention = found(self._guard.words, self._guard.unlisted)
+        self.tray.show_states(shown[0], (*shown[1], *mention))
+        if self._tools.window is not None:
+            self._tools.window.show_tools(self._guard.installed)
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
 
@@ -105,6 +111,8 @@ class Face(QObject):
         if worn != self._worn:
             self.tray.renew()
             QTimer.singleShot(0, self, self._settings.renew)  # it is still at the choice itself
+        if self._settings.window is not None:
+            self._settings.window.settings = self._guard.settings
         self._show_states()
 
     def _wear(self) -> tuple[str, str, str]:
@@ -116,6 +124,10 @@ class Face(QObject):
 
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())
+
+    def _show_tools(self) -> None:
+        self._tools.open().show_tools(self._guard.installed)
+        self._guard.list_tools()
 
     def _show_senses(self) -> None:
         self._senses.open()

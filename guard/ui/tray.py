@@ -16,7 +16,7 @@ from guard.ui.sheet import Once
 from guard.ui.sight import Eyes, eyes, told
 from guard.ui.words import Words
 
-CHOICES: Final = ("phone", "history", "senses", "settings", "quit")
+CHOICES: Final = ("phone", "history", "tools", "senses", "settings", "quit")
 """Keys under ``tray`` in resources/words."""
 LOOK: Final = 5_000
 """Milliseconds between looks for a tray: a panel may come late and may go."""

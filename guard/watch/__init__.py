@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from guard.core.incident import Answer, Incident, answer, step
+from guard.core.installed import Installed
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
@@ -39,7 +40,7 @@ class Watch(QObject):
     verdict = Signal(object)
     """A Verdict whose level has risen."""
     senses = Signal()
-    """More or less can be seen, or somebody came or went: read the properties again."""
+    """More or less can be seen, somebody came or went, or a tool: read the properties again."""
     _arrived = Signal()
     _changed = Signal()
 
@@ -48,6 +49,7 @@ class Watch(QObject):
         self._mind = mind
         self._incident = Incident()
         self._sessions = Sessions()
+        self._installed = Installed()
         self._on = False
         self._inbox = Inbox()
         self._posts = {
@@ -73,6 +75,11 @@ class Watch(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._sessions.told(self.states)
+
+    @property
+    def installed(self) -> Installed:
+        """Tell which tools are on this computer."""
+        return self._installed
 
     def start(self, resting: Collection[str] = ()) -> None:
         """Begin watching, but for the senses that shall rest."""
@@ -132,7 +139,8 @@ class Watch(QObject):
     def _take_in(self, sighting: Sighting) -> None:
         self._incident, verdict = step(self._incident, sighting, self._mind)
         before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
-        if self._sessions != before:
+        had, self._installed = self._installed, self._installed.after(sighting)
+        if (self._sessions, self._installed) != (before, had):
             self.senses.emit()
         if verdict is not None:
             self.verdict.emit(verdict)
