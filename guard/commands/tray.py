@@ -14,6 +14,7 @@ from guard.actions.read_aloud import Voice
 from guard.actions.start_at_login import start_at_login, starts_at_login
 from guard.app import Guard
 from guard.commands import terminal
+from guard.commands.frugal import SETTLED, be_frugal, give_back
 from guard.core.advice import Advice
 from guard.core.incident import Answer
 from guard.store import paths
@@ -69,6 +70,7 @@ class Face(QObject):
         if given is Answer.STOPPED:
             leave_full_screen()
         self._guard.answer(given)
+        QTimer.singleShot(SETTLED, give_back)
 
     @Slot(str)
     def _open(self, choice: str) -> None:
@@ -138,6 +140,7 @@ def run(out: TextIO) -> int:
     """Run until the person quits; without a screen, watch in the terminal."""
     if not answers():
         return terminal.run(out, no_screen=True)
+    be_frugal()
     log_file.begin()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("scam-guard")
@@ -152,6 +155,7 @@ def run(out: TextIO) -> int:
     Ending(application)
     face.tray.start()
     guard.start()
+    QTimer.singleShot(SETTLED, give_back)
     try:
         return application.exec()
     finally:
