@@ -83,7 +83,7 @@ def printable(text: str) -> str:
     return os.fsencode(text).decode(errors="replace")
 
 
-def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.5) -> Iterator[T | None]:
+def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.8) -> Iterator[T | None]:
     """Yield what a callback puts into ``inbox``; None as a pulse when nothing comes.
 
     ``every`` (seconds) bounds how long ``stop`` may go unnoticed.
