@@ -14,7 +14,7 @@ from guard.actions.read_aloud import Voice
 from guard.actions.start_at_login import start_at_login, starts_at_login
 from guard.app import Guard
 from guard.commands import terminal
-from guard.commands.frugal import SETTLED, be_frugal, give_back
+from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
 from guard.core.advice import Advice
 from guard.core.incident import Answer
 from guard.store import paths
@@ -70,7 +70,7 @@ class Face(QObject):
         if given is Answer.STOPPED:
             leave_full_screen()
         self._guard.answer(given)
-        QTimer.singleShot(SETTLED, give_back)
+        QTimer.singleShot(CLOSED, give_back)
 
     @Slot(str)
     def _open(self, choice: str) -> None:
@@ -155,7 +155,7 @@ def run(out: TextIO) -> int:
     Ending(application)
     face.tray.start()
     guard.start()
-    QTimer.singleShot(SETTLED, give_back)
+    QTimer.singleShot(SETTLED, settle)
     try:
         return application.exec()
     finally:

@@ -55,7 +55,10 @@ class Tray(QObject):
 
     def show_states(self, states: Sequence[SenseState], connected: Sequence[str] = ()) -> None:
         """Show how well the guard can see now, and who is connected, in sentences."""
-        self._told, look = (*told(self._words, states), *connected), eyes(states)
+        said, look = (*told(self._words, states), *connected), eyes(states)
+        if (said, look) == (self._told, self._look):
+            return  # in a storm of programs this is asked many times a second
+        self._told = said
         if look is not self._look:
             self._look = look
             self._icon.setIcon(icon(self._icons, look))

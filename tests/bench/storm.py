@@ -52,6 +52,7 @@ def starting(self):
             print("gap", round((now - self.last) * 1000 - 5, 1), flush=True)
         self.last = now
     self.beat.timeout.connect(tick)
+    self.beat.start()
 Guard.start = starting
 sys.exit(tray.run(sys.stdout))
 """
@@ -76,10 +77,11 @@ def measure(folder: Path) -> Iterator[Figure]:
         guard = made.start(sys.executable, "-c", GUARD, PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1")
         log = made.home / f"{Path(sys.executable).name}.log"
         until((made.home / ".local/share/scam-guard/journal.sqlite3").exists)
-        time.sleep(12)
+        time.sleep(25)
+        resting = _spent(guard)
         before = log.stat().st_size
         _blow(made)
-        rested = _rest(guard)
+        rested = _rest(guard, resting + 0.02)
         names, gaps = heard(log, before)
         missed = set(TOOLS) - names
         yield figure(
@@ -103,12 +105,17 @@ def _blow(made: Desktop) -> None:
     made.start("sh", str(script)).wait()
 
 
-def _rest(guard: Popen[bytes]) -> float:
-    """Return how long it took until a second passed with less than 2 % of a core."""
+def _rest(guard: Popen[bytes], idle: float) -> float:
+    """Return how long it took until a second passed with no more CPU than this."""
     began = time.monotonic()
-    while time.monotonic() - began < 30:
-        used, at = cpu(guard.pid), time.monotonic()
-        time.sleep(1)
-        if cpu(guard.pid) - used <= 0.02:
+    while (at := time.monotonic()) - began < 30:
+        if _spent(guard) <= idle:
             return at - began
     return time.monotonic() - began
+
+
+def _spent(guard: Popen[bytes]) -> float:
+    """Return the seconds of CPU that are used in a second."""
+    used = cpu(guard.pid)
+    time.sleep(1)
+    return cpu(guard.pid) - used
