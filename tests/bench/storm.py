@@ -59,12 +59,26 @@ sys.exit(tray.run(sys.stdout))
 """The guard, saying what reaches its mind, and each time its window had to wait (ms)."""
 
 
-def heard(log: Path, since: int) -> tuple[set[str], list[float]]:
-    """Return the programs that the guard has taken in, and how long its window had to wait."""
+BARE: Final = """
+import time
+last = time.monotonic()
+while True:
+    time.sleep(0.005)
+    now = time.monotonic()
+    if now - last > 0.03:
+        print("bare", round((now - last) * 1000 - 5, 1), flush=True)
+    last = now
+"""
+"""A program that does nothing: how long it waits is the machine's doing, not the guard's."""
+
+
+def heard(log: Path, since: int) -> tuple[set[str], list[float], list[float]]:
+    """Return what the guard has taken in, its window's waits, and those of a bare program."""
     said = log.read_bytes()[since:].decode().splitlines()
     told = [line.partition(" ")[::2] for line in said]
     gaps = [float(rest) for what, rest in told if what == "gap"]
-    return {rest for what, rest in told if what == "saw"}, [0.0, *gaps]
+    bare = [float(rest) for what, rest in told if what == "bare"]
+    return {rest for what, rest in told if what == "saw"}, [0.0, *gaps], [0.0, *bare]
 
 
 def measure(folder: Path) -> Iterator[Figure]:
@@ -80,15 +94,17 @@ def measure(folder: Path) -> Iterator[Figure]:
         time.sleep(25)
         resting = _spent(guard)
         before = log.stat().st_size
+        made.start(sys.executable, "-c", BARE)
         _blow(made)
         rested = _rest(guard, resting + 0.02)
-        names, gaps = heard(log, before)
+        names, gaps, bare = heard(log, before)
         missed = set(TOOLS) - names
         yield figure(
             f"{STARTS} starts: tools missed that live for two seconds", "", [len(missed)], 0
         )
         yield figure("seconds until the guard is idle again", "s", [rested], 5)
         yield figure("longest wait of the window meanwhile", "ms", [max(gaps)], 50)
+        yield figure("the same of a program that does nothing", "ms", [max(bare)])
         yield figure("waits of more than 50 ms", "", [sum(gap > 50 for gap in gaps)], 0)
         made.end(guard)
 
