@@ -21,7 +21,7 @@ check: .venv/dev
 
 bench: .venv/dev
 	@$(PYTHON) installer/linux/needs.py test
-	$(BIN)/python tests/bench --json build/bench.json
+	$(BIN)/python tests/bench --json build/bench.json $(if $(LISTS),--lists $(LISTS))
 
 evaluate: .venv/dev
 	$(BIN)/python tests/evaluate.py $(CORPUS)

@@ -8,10 +8,11 @@ from fakes import Blind, Tape
 from guard.app import Guard
 from guard.core.incident import Answer
 from guard.core.settings import Settings
+from guard.core.sighting import INSTALLED
 from guard.core.verdict import Level
 from guard.store import paths
 from guard.store.library import NoResourcesError
-from knowing import RESOURCES, page, tool
+from knowing import RESOURCES, page, sighting, tool
 
 
 @pytest.fixture
@@ -194,3 +195,43 @@ def test_a_choice_that_cannot_be_written_down_holds_until_the_end(guard_of, monk
 
 def test_every_region_with_helplines_can_be_chosen(guard_of):
     assert guard_of(Tape()).regions["gb"] == ("england", "northern_ireland", "scotland", "wales")
+
+
+def installed(name):
+    return sighting(f"installed {name}", title=name, program=name, marks=[INSTALLED])
+
+
+def finds(qtbot, guard):
+    guard.start()
+    qtbot.waitUntil(lambda: bool(guard.installed))
+
+
+def test_an_installed_tool_is_listed_and_nothing_is_said(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    with qtbot.assertNotEmitted(guard.advised):
+        finds(qtbot, guard)
+
+    assert guard.unlisted == ("AnyDesk",)
+    assert guard.history() == ()
+
+
+def test_a_list_that_was_shown_is_mentioned_no_more(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, guard)
+    guard.list_tools()
+    assert guard.unlisted == ()
+
+    again = guard_of(Tape(installed("AnyDesk"), installed("RustDesk")))
+    again.start()
+    qtbot.waitUntil(lambda: len(again.installed) == 2)
+    assert again.unlisted == ("RustDesk",)
+
+
+def test_a_tool_that_the_family_knows_stays_known(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, guard)
+    assert guard.know_tool("AnyDesk")
+
+    again = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, again)
+    assert [(each.name, each.known) for each in again.installed] == [("AnyDesk", True)]

@@ -58,6 +58,8 @@ class Choosing(QObject):
         if before != self._style:
             self.restyled.emit()
             QTimer.singleShot(0, self, self._window.renew)  # it is still at the choice itself
+        if self._window.window is not None:
+            self._window.window.settings = self._guard.settings
 
     def _wear(self) -> tuple[str, str, str]:
         """Write and draw in the size, the look and the language that are chosen; return them."""

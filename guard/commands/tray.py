@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TextIO
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from guard import log as log_file
@@ -16,6 +16,7 @@ from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.aftercare import After
 from guard.commands.choosing import Choosing
+from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
 from guard.commands.hands import hands
 from guard.core.advice import Advice
 from guard.core.incident import Answer
@@ -30,7 +31,8 @@ from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.sheet import Once
-from guard.ui.speech import connected
+from guard.ui.speech import connected, found
+from guard.ui.tools_window import ToolsWindow
 from guard.ui.tray import Tray
 from guard.ui.warning_window import PATIENCE, WarningWindow
 from guard.watch.ending import Ending
@@ -54,6 +56,7 @@ class Face(QObject):
         self._after = After(guard, icons, self._calm, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
+        self._tools = Once(lambda: ToolsWindow(guard.words, guard.know_tool))
         guard.advised.connect(self._warn)
         guard.chosen.connect(self._show_states)
         self._choosing.restyled.connect(self.tray.renew)
@@ -77,6 +80,7 @@ class Face(QObject):
     def _answer(self, given: Answer, end: datetime | None) -> None:
         self._choosing.hush()
         self._guard.answer(given, end)
+        QTimer.singleShot(CLOSED, give_back)
 
     @Slot(str)
     def _open(self, choice: str) -> None:
@@ -85,6 +89,7 @@ class Face(QObject):
             "phone": self._phone,
             "plan": self._after.open_plan,
             "history": self._show_history,
+            "tools": self._show_tools,
             "senses": self._show_senses,
             "practice": self._practice.open,
             "settings": self._choosing.open,
@@ -129,7 +134,10 @@ class Face(QObject):
     @Slot()
     def _show_states(self) -> None:
         shown = self._guard.states, connected(self._guard.words, self._guard.connected)
-        self.tray.show_states(*shown)
+        mention = found(self._guard.words, self._guard.unlisted)
+        self.tray.show_states(shown[0], (*shown[1], *mention))
+        if self._tools.window is not None:
+            self._tools.window.show_tools(self._guard.installed)
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
 
@@ -148,6 +156,10 @@ class Face(QObject):
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())
 
+    def _show_tools(self) -> None:
+        self._tools.open().show_tools(self._guard.installed)
+        self._guard.list_tools()
+
     def _show_senses(self) -> None:
         self._senses.open()
         self._show_states()
@@ -157,6 +169,7 @@ def run(out: TextIO) -> int:
     """Run until the person quits; without a screen, watch in the terminal."""
     if not answers():
         return terminal.run(out, no_screen=True)
+    be_frugal()
     log_file.begin()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("scam-guard")
@@ -171,6 +184,7 @@ def run(out: TextIO) -> int:
     Ending(application)
     face.tray.start()
     guard.start()
+    QTimer.singleShot(SETTLED, settle)
     try:
         return application.exec()
     finally:

@@ -13,6 +13,7 @@ from guard.core.sighting import (
     DISGUISED,
     DOWNLOAD,
     FULL_SCREEN,
+    INSTALLED,
     SESSION,
     SESSION_ASKED,
     Program,
@@ -34,7 +35,7 @@ INSTALLERS: Final = (
 )
 """Endings of files whose only use is to put a program on this computer."""
 
-NOT_RUNNING: Final = frozenset({DOWNLOAD, SESSION, SESSION_ASKED})
+NOT_RUNNING: Final = frozenset({DOWNLOAD, INSTALLED, SESSION, SESSION_ASKED})
 """Marks of things that only name a program: that it runs is told by a sighting of its own."""
 
 

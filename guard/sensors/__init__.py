@@ -3,17 +3,23 @@
 import importlib
 import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Final, Protocol, TypeVar
 
+import psutil
+
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import Sighting
+from guard.core.sighting import Program, Sighting
 
 PULSE: Final = 5.0
 """Seconds: a sense that yields nothing for much longer than this counts as stuck."""
+
+LONGEST: Final = 1_000
+"""Characters of a text that are kept: a program may call itself anything, at any length."""
 
 T = TypeVar("T")
 
@@ -83,7 +89,24 @@ def printable(text: str) -> str:
     return os.fsencode(text).decode(errors="replace")
 
 
-def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.5) -> Iterator[T | None]:
+def program_of(process: psutil.Process) -> Program:
+    """Return what runs in a process, as the system names it (0.1 ms)."""
+    return Program(
+        name=_known(process.name),
+        path=_known(process.exe),
+        command_line=_known(lambda: " ".join(process.cmdline()).rstrip()),
+        parent=_known(lambda: psutil.Process(process.ppid()).name()),
+    )
+
+
+def _known(ask: Callable[[], str]) -> str:
+    """Return the beginning of an answer as printable text, empty where the system gives none."""
+    with suppress(psutil.Error, OSError):
+        return printable(ask())[:LONGEST]
+    return ""
+
+
+def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.8) -> Iterator[T | None]:
     """Yield what a callback puts into ``inbox``; None as a pulse when nothing comes.
 
     ``every`` (seconds) bounds how long ``stop`` may go unnoticed.

@@ -1,6 +1,6 @@
 """What an advice says, in words; the warning and the terminal say the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from guard.core.advice import Advice, Reason
@@ -53,6 +53,15 @@ def connected(words: Words, presences: Iterable[Presence]) -> tuple[str, ...]:
         )
         for presence in presences
     )
+
+
+def found(words: Words, tools: Sequence[str]) -> tuple[str, ...]:
+    """Mention the installed tools that nobody has been shown yet, in one sentence or none."""
+    if not tools:
+        return ()
+    if len(tools) > 1:
+        return (words("tools.found_more", count=str(len(tools))),)
+    return (words("tools.found", about=tools[0]),)
 
 
 def rule(words: Words) -> tuple[str, ...]:

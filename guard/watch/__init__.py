@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from guard.core.evidence import Evidence, Fact, facts
 from guard.core.incident import Answer, Incident, answer, page_of, step
+from guard.core.installed import Installed
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
@@ -41,7 +42,7 @@ class Watch(QObject):
     verdict = Signal(object)
     """A Verdict whose level has risen."""
     senses = Signal()
-    """More or less can be seen, or somebody came or went: read the properties again."""
+    """More or less can be seen, somebody came or went, or a tool: read the properties again."""
     noted = Signal(object)
     """Facts that a bank may ask for, just learnt."""
     _arrived = Signal()
@@ -52,6 +53,7 @@ class Watch(QObject):
         self._mind = mind
         self._incident = Incident()
         self._sessions = Sessions()
+        self._installed = Installed()
         self._on = False
         self._evidence = Evidence()
         self._inbox = Inbox()
@@ -87,6 +89,11 @@ class Watch(QObject):
     def page(self) -> str | None:
         """Return the thing of the page that frightens now, None without one."""
         return page_of(self._incident)
+
+    @property
+    def installed(self) -> Installed:
+        """Tell which tools are on this computer."""
+        return self._installed
 
     def start(self, resting: Collection[str] = ()) -> None:
         """Begin watching, but for the senses that shall rest."""
@@ -151,7 +158,8 @@ class Watch(QObject):
     def _take_in(self, sighting: Sighting) -> None:
         self._incident, verdict = step(self._incident, sighting, self._mind)
         before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
-        if self._sessions != before:
+        had, self._installed = self._installed, self._installed.after(sighting)
+        if (self._sessions, self._installed) != (before, had):
             self.senses.emit()
         signs = [sign for sign in self._incident.signs if sign.thing == sighting.thing]
         found = facts(sighting, signs)

@@ -19,7 +19,7 @@ LONGEST: Final = 1_000
 """Characters of a name that are kept: a program may call itself anything, at any length."""
 APART: Final = 0.2
 """Seconds between two reports about one window: a page may change its title without end."""
-PATIENCE: Final = 0.5
+PATIENCE: Final = 0.8
 """Seconds a wait may take."""
 REST: Final = 0.02
 """Seconds between two waits while a window changes faster than it is reported."""
