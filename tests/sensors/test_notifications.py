@@ -10,7 +10,7 @@ from guard.core.browsers import Browsers
 from guard.core.sighting import NOTIFICATION
 from guard.core.signs import read
 from guard.sensors import BlindSpot, Unavailable
-from guard.sensors.notifications import MOST, Message, NotificationSensor, sensor
+from guard.sensors.notifications import MOST, PLACES, Message, NotificationSensor, sensor
 from knowing import library, mind
 from listening import listening
 from served import served
@@ -186,11 +186,25 @@ def test_only_a_browser_that_names_the_sender_is_believed():
 
 def test_messages_of_one_site_are_one_thing_and_those_of_others_are_others():
     other = SITE.replace("push", "shop")
-    with played(chrome(SITE + "a"), chrome(SITE + "b"), chrome(other + "a")) as heard:
+    with played(chrome(SITE + "a"), chrome(SITE + "b"), chrome(other + "a"), apart=0) as heard:
         until(lambda: len(heard.sightings) == 3)
     first, second, third = (sighting.thing for sighting in heard.sightings)
 
     assert first == second != third
+
+
+def test_a_harmless_message_does_not_take_the_place_of_the_alarm_just_before_it():
+    with played(chrome(SITE + ALARM), chrome(SITE + "Sale")) as heard:
+        until(lambda: len(heard.sightings) == 2)
+
+    assert len({sighting.thing for sighting in heard.sightings}) == 2
+
+
+def test_a_site_in_a_hurry_has_few_places():
+    with played(*[chrome(SITE + str(number)) for number in range(20)]) as heard:
+        until(lambda: len(heard.sightings) == 20)
+
+    assert len({sighting.thing for sighting in heard.sightings}) == PLACES
 
 
 def test_a_message_has_gone_after_a_while():

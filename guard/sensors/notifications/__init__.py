@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
+from math import inf
 from threading import Event
 from time import monotonic
 from typing import Final, Protocol
@@ -22,6 +23,11 @@ LONGEST_TEXT: Final = 4_000
 """Characters of a message that are kept; a desktop shows far fewer."""
 LINGERS: Final = 60.0
 """Seconds for which a message counts as there; most desktops show one for ten."""
+APART: Final = 2.0
+"""Seconds between two messages of one sender that may take the same place."""
+PLACES: Final = 3
+"""Messages of one sender in quick succession that are told apart: a harmless one must not hide
+the alarm before it."""
 PATIENCE: Final = 0.5
 """Seconds a wait may take."""
 MOST: Final = 50
@@ -68,10 +74,12 @@ class NotificationSensor:
         messages: Callable[[], AbstractContextManager[Messages]] | None = None,
         *,
         lingers: float = LINGERS,
+        apart: float = APART,
     ) -> None:
         self._browsers = browsers
         self._messages = messages or this_desktop
         self._lingers = lingers
+        self._apart = apart
 
     def watch(self, stop: Event) -> Iterator[Report]:
         """Listen, and tell what came; the guard's own messages are left out."""
@@ -84,13 +92,11 @@ class NotificationSensor:
                     spot = messages.blind_spot
                 for message in messages.wait(PATIENCE):
                     if message.pid != os.getpid():
-                        yield (sighting := self._sighting(message))
-                        there.pop(sighting.thing, None)
-                        there[sighting.thing] = monotonic()
+                        yield self._sighting(message, there)
                 yield from self._gone(there)
                 yield None
 
-    def _sighting(self, message: Message) -> Sighting:
+    def _sighting(self, message: Message, there: dict[str, float]) -> Sighting:
         name = (name_of(message.pid) or message.owner)[:LONGEST_TITLE]
         browser = self._browsers.find(name)
         address, body = message.address, message.body[:LONGEST_TEXT]
@@ -98,7 +104,7 @@ class NotificationSensor:
             address, body = sender(body)
         return Sighting(
             sensor=self.name,
-            thing=_thing(message.pid, name, address),
+            thing=self._take_place(_sender(message.pid, name, address), there),
             seen_at=datetime.now(UTC),
             program=Program(name=name) if name else None,
             title=shown(message.title[:LONGEST_TITLE]),
@@ -106,6 +112,16 @@ class NotificationSensor:
             address=address,
             marks=frozenset({NOTIFICATION}),
         )
+
+    def _take_place(self, who: str, there: dict[str, float]) -> str:
+        """Return the thing a message of a sender is: mostly the same, another in a hurry."""
+        now = monotonic()
+        places = [f"{who} {number}" for number in range(PLACES)]
+        free = (place for place in places if now - there.get(place, -inf) >= self._apart)
+        place = next(free, None) or min(places, key=lambda taken: there.get(taken, -inf))
+        there.pop(place, None)  # the newest stands last
+        there[place] = now
+        return place
 
     def _gone(self, there: dict[str, float]) -> Iterator[Sighting]:
         """Report senders that have long said nothing, and the oldest of too many."""
@@ -124,7 +140,7 @@ def _changed(before: BlindSpot | None, now: BlindSpot | None) -> Iterator[BlindS
         yield now
 
 
-def _thing(pid: int, name: str, address: str) -> str:
+def _sender(pid: int, name: str, address: str) -> str:
     """Identify who sends: one site in one browser is one sender, however often it sends."""
     digest = blake2b(f"{name} {address}".encode(errors="replace"), digest_size=8).hexdigest()
     return f"messages {pid} {digest}"
