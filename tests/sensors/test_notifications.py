@@ -1,6 +1,7 @@
 import json
 import sys
 from contextlib import contextmanager, nullcontext
+from typing import NamedTuple
 
 import psutil
 import pytest
@@ -125,8 +126,8 @@ def test_a_call_of_another_shape_is_no_message(screen):
 
 
 def test_a_desktop_that_shows_no_messages_is_said(tmp_path):
-    with bare_bus(tmp_path) as address:
-        own = NotificationSensor(BROWSERS, lambda: linux.messages(address))
+    with bare_bus(tmp_path) as bus:
+        own = NotificationSensor(BROWSERS, lambda: linux.messages(bus.address))
         with listening(own) as heard:
             until(lambda: BlindSpot(why="no_message_service") in heard.reports)
 
@@ -134,9 +135,9 @@ def test_a_desktop_that_shows_no_messages_is_said(tmp_path):
 def test_a_bus_that_refuses_is_said(tmp_path):
     refusal = "<deny send_interface='org.freedesktop.DBus.Monitoring'/>"
     with (
-        bare_bus(tmp_path, refusal) as address,
+        bare_bus(tmp_path, refusal) as bus,
         pytest.raises(Unavailable, match="messages_refused"),
-        linux.messages(address),
+        linux.messages(bus.address),
     ):
         pass
 
@@ -150,12 +151,17 @@ def test_without_a_bus_it_says_so(monkeypatch):
 
 
 def test_a_bus_that_ends_is_a_failure(tmp_path):
-    with bare_bus(tmp_path) as address:
-        own = NotificationSensor(BROWSERS, lambda: linux.messages(address))
+    with bare_bus(tmp_path) as bus:
+        own = NotificationSensor(BROWSERS, lambda: linux.messages(bus.address))
         with listening(own) as heard:
             until(lambda: None in heard.reports)
-            next(p for p in psutil.Process().children() if p.name() == "dbus-daemon").kill()
+            bus.process.kill()
             until(lambda: isinstance(heard.failure, OSError))
+
+
+class Bus(NamedTuple):
+    address: str
+    process: psutil.Popen
 
 
 @contextmanager
@@ -170,7 +176,7 @@ def bare_bus(folder, rule=""):
     bus = psutil.Popen(["dbus-daemon", f"--config-file={folder}/bus.conf", "--nofork"])
     try:
         until((folder / "bus").exists)
-        yield f"unix:path={folder}/bus"
+        yield Bus(f"unix:path={folder}/bus", bus)
     finally:
         bus.kill()
         bus.wait()

@@ -23,14 +23,14 @@ def test_a_scare_that_a_site_pushed_is_told_with_the_way_to_stop_it():
 
     assert headline(WORDS, said) == "Please do not click that message"
     assert "scare.example sent you a fake warning." in told[0]
-    assert "Find scare.example in the list and press Block." in told[-1]
+    assert "Then block scare.example." in told[-1]
 
 
 def test_without_its_site_the_way_to_stop_it_is_told_all_the_same():
     told = reasons(WORDS, advice(program="firefox", address="", marks=["notification"]))
 
     assert "Firefox" in told[-1]
-    assert "find the site" in told[-1]
+    assert "block that site" in told[-1]
 
 
 @pytest.mark.parametrize("remedy", sorted({b.messages_off for b in mind().knowledge.browsers}))
