@@ -42,6 +42,7 @@ PROGRAMS: Final = {
     "notify-send": "libnotify-bin",
     "openbox": "openbox",
     "trayer": "trayer",
+    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
 }

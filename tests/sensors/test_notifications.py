@@ -1,4 +1,3 @@
-import json
 import sys
 from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.notifications import MOST, PLACES, Message, NotificationSensor, sensor
 from knowing import library, mind
 from listening import listening
+from pushed import ALARM, SENDS, allow_messages
 from served import served
 
 if sys.platform != "linux":
@@ -27,7 +27,6 @@ from guard.sensors.notifications import linux
 pytestmark = pytest.mark.desktop
 
 BROWSERS = Browsers(library().knowledge.browsers)
-ALARM = "Your computer is infected with 5 viruses. Renew your protection now."
 SITE = '<a href="https://push.example/">push.example</a>\n\n'
 
 
@@ -83,9 +82,8 @@ def test_a_real_message_is_heard_with_its_words(screen):
 
 @pytest.mark.timeout(240)
 def test_a_scare_that_a_site_pushes_through_chromium_is_known_with_the_site(screen):
-    page = f"<script>new Notification('Windows Security', {{body: '{ALARM}'}})</script>Hello"
-    with served({"/": page}) as site, heard_on(screen) as heard:
-        allow(screen.home / "chromium", site)
+    with served({"/": SENDS}) as site, heard_on(screen) as heard:
+        allow_messages(screen.home / "chromium", site)
         browser = screen.browse("chromium", site)
         seen = heard.hear(lambda sighting: sighting.title == "Windows Security", 90)
         screen.end(browser)
@@ -94,14 +92,6 @@ def test_a_scare_that_a_site_pushes_through_chromium_is_known_with_the_site(scre
     assert seen.address.rstrip("/") == site
     assert seen.text.strip() == ALARM
     assert (sign.kind, sign.about, sign.remedy) == ("scare_message", "127.0.0.1", "messages_chrome")
-
-
-def allow(profile, site):
-    """Let a site send messages, as a click on Allow would have."""
-    (profile / "Default").mkdir(parents=True)
-    allowed = {"notifications": {f"{site},*": {"setting": 1}}}
-    facts = {"profile": {"content_settings": {"exceptions": allowed}}}
-    (profile / "Default" / "Preferences").write_text(json.dumps(facts), "utf-8")
 
 
 def test_the_guards_own_messages_are_left_out(screen):
