@@ -106,6 +106,11 @@ def _known(ask: Callable[[], str]) -> str:
     return ""
 
 
+def name_of(pid: int) -> str:
+    """Return what the system calls a process, empty where it does not say."""
+    return _known(lambda: psutil.Process(pid).name()) if pid else ""
+
+
 def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.8) -> Iterator[T | None]:
     """Yield what a callback puts into ``inbox``; None as a pulse when nothing comes.
 
