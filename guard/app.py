@@ -74,7 +74,8 @@ class Guard(QObject):
 
     def ask(self) -> Advice:
         """Return the advice for a person who says that somebody is on the phone."""
-        return asked(self._library.knowledge, *self._where())
+        numbers = self._watch.scare_numbers
+        return asked(self._library.knowledge, *self._where(), numbers=numbers)
 
     def answer(self, given: Answer) -> None:
         """Take in what the person chose about the advice shown last."""

@@ -1,6 +1,6 @@
 """Turn a verdict into something to say, still in no language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from guard.core.knowledge import Knowledge, Line
@@ -39,6 +39,8 @@ class Advice:
     """For the person's country and nation."""
     covers: bool
     """Every monitor is covered: anything less would lie under the page."""
+    scare_numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Telephone numbers that fake warnings have lately shown, the newest first."""
 
 
 def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
@@ -54,6 +56,7 @@ def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "
         reasons=tuple(_reason(sign) for sign in told[:MOST_REASONS]),
         helplines=helplines(knowledge, country, nation),
         covers=verdict.level is Level.DANGER or "full_screen" in kinds,
+        scare_numbers=verdict.numbers,
     )
 
 
@@ -61,13 +64,16 @@ def _reason(sign: Sign) -> Reason:
     return Reason(kind=sign.kind, about=sign.about, hints=sign.hints)
 
 
-def asked(knowledge: Knowledge, country: str, nation: str = "") -> Advice:
+def asked(
+    knowledge: Knowledge, country: str, nation: str = "", *, numbers: tuple[str, ...] = ()
+) -> Advice:
     """Give the advice for "someone is on the phone with me": no sign is needed."""
     return Advice(
         level=Level.CAUTION,
         reasons=(Reason(kind="asked"),),
         helplines=helplines(knowledge, country, nation),
         covers=False,
+        scare_numbers=numbers,
     )
 
 

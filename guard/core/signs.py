@@ -58,6 +58,8 @@ class Sign:
     thing: str
     hints: tuple[Hint, ...] = field(default=(), compare=False)
     """What gave it away, the most telling first; words that change make no new sign."""
+    numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Telephone numbers a scare shows, as it writes them; for the person's eyes only."""
 
 
 def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -122,7 +124,7 @@ def scare_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
     if found:
         kind = "scare_title" if is_title_only(sighting) else "scare_page"
         hints = tuple(Hint(signal, found.brand) for signal in found.signals)
-        yield Sign(kind, host(sighting.address), sighting.thing, hints)
+        yield Sign(kind, host(sighting.address), sighting.thing, hints, found.numbers)
 
 
 def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:

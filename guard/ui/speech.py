@@ -10,6 +10,8 @@ from guard.ui.words import Words
 
 MOST_HINTS: Final = 2
 """Hints beside the one reason; more would not be read."""
+MOST_NUMBERS: Final = 1
+"""Numbers that are named; the newest is the one that may be rung."""
 
 
 def headline(words: Words, advice: Advice) -> str:
@@ -21,12 +23,15 @@ def headline(words: Words, advice: Advice) -> str:
 
 
 def reasons(words: Words, advice: Advice) -> tuple[str, ...]:
-    """Return why, one text for each thing that was seen."""
+    """Return why, one text for each thing that was seen, and whose number it is."""
     alone = len(advice.reasons) == 1
-    return tuple(
+    seen = tuple(
         " ".join((_why(words, reason), *_hints(words, reason)[: MOST_HINTS if alone else 1]))
         for reason in advice.reasons
-    ) or (words("reason.other"),)
+    )
+    numbers = advice.scare_numbers[:MOST_NUMBERS]
+    whose = (words("reason.their_number", about=number) for number in numbers)
+    return (*(seen or (words("reason.other"),)), *whose)
 
 
 def _why(words: Words, reason: Reason) -> str:

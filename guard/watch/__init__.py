@@ -12,6 +12,7 @@ from guard.core.incident import Answer, Incident, answer, step
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
+from guard.core.shown import theirs
 from guard.core.sighting import Sighting
 from guard.core.verdict import Verdict
 from guard.sensors import Sensor
@@ -67,6 +68,11 @@ class Watch(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._sessions.told(self.states)
+
+    @property
+    def scare_numbers(self) -> tuple[str, ...]:
+        """Return the telephone numbers that fake warnings have lately shown, the newest first."""
+        return theirs(self._incident.numbers, datetime.now(UTC), self._mind.policy)
 
     def start(self) -> None:
         """Begin watching."""
