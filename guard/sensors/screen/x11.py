@@ -18,7 +18,7 @@ from xcffib import xproto
 from guard.core.sighting import ACTIVE, FULL_SCREEN
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.screen import Window
-from guard.sensors.screen.properties import Properties
+from guard.xserver import Properties
 
 _MOST: Final = 1_000
 """Events taken in one go, so that a storm of them cannot keep us from pulsing."""
