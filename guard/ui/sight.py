@@ -17,7 +17,7 @@ class Eyes(Enum):
 
 def eyes(states: Sequence[SenseState]) -> Eyes:
     """Open both eyes only if every sense sees everything; without a sense, shut them."""
-    if not any(state.seeing for state in states):
+    if not any(state.seeing and not state.limit for state in states):
         return Eyes.SHUT
     if all(state.whole for state in states):
         return Eyes.OPEN

@@ -4,11 +4,10 @@ import sys
 from contextlib import closing
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from desktop import until
+from drawing import drawn
 from guard.core.numbers import numbers
-from guard.sensors.pictures.screen import Picture
 from knowing import SCARE
 
 if sys.platform != "linux":
@@ -16,21 +15,6 @@ if sys.platform != "linux":
 
 from guard.sensors.pictures import linux
 from guard.sensors.pictures.linux import Tesseract
-
-
-def drawn(text, ink="#ffffff", paper="#0067b8", size=(1366, 768)):
-    """Draw words and take their green, as the sense does."""
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(QColor(paper))
-    painter = QPainter(image)
-    painter.setPen(QColor(ink))
-    font = QFont("DejaVu Sans")
-    font.setPixelSize(20)
-    painter.setFont(font)
-    for at, line in enumerate(text.split(". ")):
-        painter.drawText(60, 100 + 40 * at, line)
-    painter.end()
-    return Picture(*size, bytes(image.constBits())[1::4])
 
 
 def read(picture):
