@@ -1,11 +1,8 @@
 """Words that are drawn as pictures: read off a browser that fills the screen, and only then."""
 
 import sys
-from collections.abc import Callable, Generator, Iterator
-from contextlib import AbstractContextManager, closing, suppress
-from datetime import UTC, datetime
-from hashlib import blake2b
-from math import inf
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, suppress
 from threading import Event
 from time import monotonic
 from typing import Final
@@ -13,26 +10,14 @@ from typing import Final
 import psutil
 
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import FULL_SCREEN, PICTURE_WORDS, Program, Sighting
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable, printable
-from guard.sensors.pictures.screen import Picture, Reader, Screen, View
+from guard.sensors.pictures.screen import Reader, Screen, View
+from guard.sensors.pictures.stay import Stay
 
-LOOKS: Final = (0.7, 4.0, 12.0)
-"""Seconds after which a page that has come is looked at: a script may draw later."""
-APART: Final = (0.0, 2.0, 4.0, 15.0, 60.0, 300.0)
-"""Seconds between two pictures that are read, by how many were read of one full screen: a page
-that calls itself something else without end must not cost without end."""
 PATIENCE: Final = 0.5
 """Seconds a wait may take."""
-STEP: Final = 0.3
-"""Seconds between two pulses while a picture is read."""
 AGAIN: Final = 30.0
 """Seconds between two looks for the program that reads."""
-FEWEST: Final = 20
-"""Letters below which a picture says nothing."""
-REMEMBERED: Final = 8
-"""Pictures that are known again, so that none is read twice."""
-LONGEST: Final = 1_000
 
 
 class PicturesSensor:
@@ -57,13 +42,13 @@ class PicturesSensor:
         if stop.is_set() or self._reader is None:
             return
         with self._screen() as screen:
-            stay = _Stay(self._reader)
+            stay = Stay(self._reader, self.name)
             while not stop.is_set():
                 screen.wait(min(PATIENCE, max(0, stay.due - monotonic())))
                 view = self._browser(screen.filled())
                 yield from stay.turn(view)
-                if view and monotonic() >= stay.due and (picture := screen.picture(view.window)):
-                    yield from stay.look(view, picture, stop)
+                if view and monotonic() >= stay.due:
+                    yield from stay.look(view, screen.picture(view.window), stop)
                 yield None
 
     def _wait_for_reader(self, stop: Event) -> Iterator[Report]:
@@ -87,90 +72,10 @@ class PicturesSensor:
         if view is None:
             return None
         with suppress(psutil.Error):
-            name = printable(psutil.Process(view.pid).name())[:LONGEST]
+            name = printable(psutil.Process(view.pid).name())
             if name.casefold() in self._browsers:
                 return view._replace(program=name)
         return None
-
-
-class _Stay:
-    """One full screen of a browser: what was looked at, and what was told of it."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self.due = inf
-        """When to look again, by the monotonic clock."""
-        self._view: View | None = None
-        self._told: Sighting | None = None
-        self._looks: tuple[float, ...] = ()
-        self._reads = 0
-        self._read_at = -inf
-        self._known: dict[bytes, str] = {}
-
-    def turn(self, view: View | None) -> Iterator[Sighting]:
-        """Begin anew when another page is there; tell that the last one has gone."""
-        before, self._view = self._view, view
-        if view == before:
-            return
-        if view is None or before is None or view.window != before.window:
-            self._reads = 0
-            if self._told:
-                yield _gone(self._told)
-            self._told = None
-        self._looks = LOOKS if view else ()
-        self._plan(monotonic())
-
-    def look(self, view: View, picture: Picture, stop: Event) -> Iterator[Report]:
-        """Read a picture that is not known, and tell its words."""
-        digest = blake2b(picture.grey, digest_size=16).digest()
-        if digest not in self._known:
-            self._reads += 1
-            self._known[digest] = yield from self._read(picture, stop)
-            self._known = dict([*self._known.items()][-REMEMBERED:])
-            self._read_at = monotonic()
-        self._plan(monotonic())
-        words = self._known[digest]
-        if len(words) >= FEWEST and not stop.is_set():
-            now = _sighting(view, words)
-            if self._told is None or (now.text, now.title) != (self._told.text, self._told.title):
-                self._told = now
-                yield now
-
-    def _read(self, picture: Picture, stop: Event) -> Generator[None, None, str]:
-        """Read a picture in a program of its own, pulsing while it works."""
-        with closing(self._reader.begin(picture)) as reading:
-            while not stop.is_set():
-                words = reading.words(STEP)
-                if words is not None:
-                    return words
-                yield None
-        return ""
-
-    def _plan(self, now: float) -> None:
-        """Set when to look next; never sooner after the last reading than its number allows."""
-        if not self._looks:
-            self.due = inf
-            return
-        first, *rest = self._looks
-        pause = APART[min(self._reads, len(APART) - 1)]
-        self.due = max(now + first, self._read_at + pause)
-        self._looks = tuple(rest)
-
-
-def _sighting(view: View, words: str) -> Sighting:
-    return Sighting(
-        sensor=PicturesSensor.name,
-        thing=f"picture {view.window:#x}",
-        seen_at=datetime.now(UTC),
-        program=Program(name=view.program),
-        title=view.title[:LONGEST],
-        text=words,
-        marks=frozenset({PICTURE_WORDS, FULL_SCREEN}),
-    )
-
-
-def _gone(told: Sighting) -> Sighting:
-    return Sighting(sensor=told.sensor, thing=told.thing, seen_at=datetime.now(UTC), present=False)
 
 
 def this_reader() -> Reader | None:

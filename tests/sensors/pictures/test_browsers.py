@@ -10,8 +10,7 @@ from desktop import desktop, until
 from guard.core.numbers import numbers
 from guard.core.sighting import PICTURE_WORDS
 from guard.core.signs import read
-from guard.sensors import pictures
-from guard.sensors.pictures import PicturesSensor
+from guard.sensors.pictures import PicturesSensor, stay
 from knowing import library, mind
 from listening import listening
 from looking import Onlooker
@@ -41,7 +40,7 @@ def site():
 
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch):
-    monkeypatch.setattr(pictures, "LOOKS", LOOKS)
+    monkeypatch.setattr(stay, "LOOKS", LOOKS)
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox"])

@@ -9,8 +9,9 @@ import pytest
 from guard.core.knowledge import Browser, Knowledge
 from guard.core.sighting import FULL_SCREEN, PICTURE_WORDS
 from guard.sensors import pictures
-from guard.sensors.pictures import LOOKS, PicturesSensor
+from guard.sensors.pictures import PicturesSensor, stay
 from guard.sensors.pictures.screen import Picture, View
+from guard.sensors.pictures.stay import LOOKS
 
 HERE = psutil.Process()
 KNOWN = Knowledge(browsers=(Browser(name="A test", programs=(HERE.name(),), source=("a test",)),))
@@ -32,7 +33,8 @@ class Played:
 
     def picture(self, window):
         self.taken.append(self.now - 100)
-        return Picture(2, 2, self._paint(self.now - 100))
+        grey = self._paint(self.now - 100)
+        return Picture(2, 2, grey) if grey else None
 
 
 @pytest.fixture
@@ -56,7 +58,8 @@ def told(monkeypatch):
             def close(self):
                 pass
 
-        monkeypatch.setattr(pictures, "monotonic", lambda: played.now)
+        for module in (pictures, stay):
+            monkeypatch.setattr(module, "monotonic", lambda: played.now)
         stop, reports = Event(), []
         for report in PicturesSensor(knowledge, lambda: nullcontext(played), Reads()).watch(stop):
             if report is not None:
@@ -94,6 +97,13 @@ def test_a_full_screen_is_looked_at_a_few_times_and_left_alone(told):
     played = Played(lambda _: FILM, paint=lambda at: int(at * 1_000).to_bytes(4))
     told(played, 600)
 
+    assert len(played.taken) == len(LOOKS)
+
+
+def test_a_window_that_cannot_be_pictured_is_soon_left_alone(told):
+    played = Played(lambda _: FILM, paint=lambda _: b"")
+
+    assert told(played, 600) == ([], [])
     assert len(played.taken) == len(LOOKS)
 
 
