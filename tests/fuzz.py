@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402 -- the path is set above
 from hypothesis import strategies as st  # noqa: E402
 
+from guard.core.numbers import LONGEST  # noqa: E402
 from guard.core.sighting import Sighting  # noqa: E402
 from guard.core.signs import read  # noqa: E402
 from knowing import SCARE, mind, sighting  # noqa: E402
@@ -54,6 +55,7 @@ def judge(seen: Sighting) -> float:
     for sign in read(seen, mind()):
         assert len(sign.about) <= 253
         assert all(len(hint.about) < 40 for hint in sign.hints)
+        assert all(len(number) <= LONGEST for number in sign.numbers)
     return process_time() - began
 
 
