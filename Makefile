@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench evaluate fuzz screenshots clean
+.PHONY: run test check bench evaluate live fuzz screenshots clean
 
 run: .venv/run
 	@$(PYTHON) installer/linux/needs.py run
@@ -25,6 +25,11 @@ bench: .venv/dev
 
 evaluate: .venv/dev
 	$(BIN)/python tests/evaluate.py $(CORPUS)
+
+live: .venv/dev
+	@$(PYTHON) installer/linux/needs.py test
+	$(BIN)/python tests/live.py $(CORPUS) --ordinary 200
+	$(BIN)/python tests/live.py $(CORPUS) --ordinary 200 --browser firefox
 
 fuzz: .venv/dev
 	$(BIN)/python tests/fuzz.py

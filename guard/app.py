@@ -148,8 +148,14 @@ class Guard(QObject):
         """Return the advice for a person who says that somebody is on the phone."""
         if self._answered:
             self._open = None
-        signs = self._watch.signs
-        return self._with_trusted(asked(self._library.knowledge, *self._where(), signs))
+        return self._with_trusted(
+            asked(
+                self._library.knowledge,
+                *self._where(),
+                signs=self._watch.signs,
+                numbers=self._watch.scare_numbers,
+            )
+        )
 
     def practise(self, level: Level) -> Advice:
         """Return an advice of a level to practise with; nothing of it is written down."""

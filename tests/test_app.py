@@ -54,6 +54,14 @@ def test_what_it_says_names_the_tool_and_whom_to_ring(qtbot, guard_of):
     assert {"0300 123 2040", "159", "101", "999"} <= {line.number for line in advice.helplines}
 
 
+def test_who_asks_for_help_hears_the_number_that_a_fake_warning_showed(qtbot, guard_of):
+    guard = guard_of(Tape(page()))
+    assert guard.ask().scare_numbers == ()
+    hear(qtbot, guard, Level.CAUTION)
+
+    assert guard.ask().scare_numbers == ("+1 (855) 010-0199",)
+
+
 def test_a_story_that_rises_is_one_entry_with_its_answer(qtbot, guard_of):
     guard = guard_of(Tape(tool(), page()))
     hear(qtbot, guard, Level.DANGER)

@@ -81,6 +81,9 @@ class Advice:
         first = self.reasons[0].kind if self.reasons else ""
         return self.level, -TELLING.index(first) if first in TELLING else -len(TELLING)
 
+    scare_numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Telephone numbers that fake warnings have lately shown, the newest first."""
+
 
 def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
     """Say what was seen and whom to ring."""
@@ -98,6 +101,7 @@ def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "
         more=len(told) > MOST_REASONS,
         running=running(verdict.because, knowledge),
         page=next((sign.thing for sign in told if sign.kind in OF_PAGES), ""),
+        scare_numbers=verdict.numbers,
     )
 
 
@@ -122,7 +126,12 @@ def _reason(sign: Sign) -> Reason:
 
 
 def asked(
-    knowledge: Knowledge, country: str, nation: str = "", signs: Sequence[Sign] = ()
+    knowledge: Knowledge,
+    country: str,
+    nation: str = "",
+    *,
+    signs: Sequence[Sign] = (),
+    numbers: tuple[str, ...] = (),
 ) -> Advice:
     """Give the advice for "someone is on the phone with me": no sign is needed."""
     return Advice(
@@ -131,6 +140,7 @@ def asked(
         helplines=helplines(knowledge, country, nation),
         covers=False,
         running=running(signs, knowledge),
+        scare_numbers=numbers,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from guard.core.chain import OF_TOOLS, paste_command, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
+from guard.core.shown import Shown, remember, theirs
 from guard.core.sighting import Sighting
 from guard.core.signs import Sign, read
 from guard.core.verdict import Firmness, Level, Verdict, weigh
@@ -56,6 +57,8 @@ class Incident:
     """Things the person has answered about: only something new may speak again."""
     silent: Mapping[Subject, datetime] = field(default_factory=_nothing)
     """Until when a subject says nothing."""
+    numbers: tuple[Shown, ...] = ()
+    """Telephone numbers that scares have shown, the newest last."""
 
 
 def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, Verdict | None]:
@@ -64,7 +67,7 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
     A sign matters while it is there, and for a while after it has gone.
     """
     found = read(sighting, mind) if sighting.present else ()
-    if not found and not incident.signs:
+    if not (found or incident.signs or incident.numbers):
         return incident, None
     faded = {sign: at for sign, at in incident.faded.items() if sign not in found}
     for sign in incident.signs:
@@ -73,8 +76,10 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
     kept = _remember(incident, faded, sighting.seen_at, mind.policy)
     still = min(kept.told, _loudness(kept, mind.policy).firmness)
     new = tuple(sign for sign in found if sign not in kept.signs)
-    grown = replace(kept, signs=(*kept.signs, *new)[-MOST_SIGNS:], told=still)
-    return _speak(grown, mind.policy)
+    numbers = remember(incident.numbers, sighting, found, mind.policy)
+    signs = (*kept.signs, *new)[-MOST_SIGNS:]
+    grown = replace(kept, signs=signs, told=still, numbers=numbers)
+    return _speak(grown, sighting.seen_at, mind.policy)
 
 
 def answer(
@@ -148,7 +153,7 @@ def _loudness(incident: Incident, policy: Policy) -> Verdict:
     return weigh(signs, policy, vouched)
 
 
-def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None]:
+def _speak(incident: Incident, now: datetime, policy: Policy) -> tuple[Incident, Verdict | None]:
     """Speak if it has become firmer and something not yet answered is part of it."""
     verdict = _loudness(_there(incident, policy), policy)
     new = any(
@@ -156,5 +161,7 @@ def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None
         for sign in verdict.because
     )
     if new and verdict.firmness > incident.told:
-        return replace(incident, told=verdict.firmness), replace(verdict, before=incident.told[0])
+        numbers = theirs(incident.numbers, now, policy)
+        firmer = replace(verdict, before=incident.told[0], numbers=numbers)
+        return replace(incident, told=verdict.firmness), firmer
     return incident, None

@@ -180,6 +180,8 @@ class Policy(Entry, frozen=True, kw_only=True):
 
     memory_minutes: Minutes = 30
     """How long a thing that has gone still counts."""
+    number_minutes: Minutes = 60
+    """How long a telephone number is remembered after the scare that showed it has gone."""
     known_minutes: Minutes = 120
     """How long "I know who this is" silences one thing."""
     logging_in: tuple[Word, ...] = ()

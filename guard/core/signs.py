@@ -54,6 +54,8 @@ class Sign:
     """What gave it away, the most telling first; words that change make no new sign."""
     remedy: str = field(default="", compare=False)
     """What puts an end to it: a key under ``remedy`` in resources/words, or empty."""
+    numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Telephone numbers a scare shows, as it writes them; for the person's eyes only."""
 
 
 def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -122,7 +124,9 @@ def scare_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
         kind = "scare_message" if message else kind
         remedy = browser.messages_off if browser and message else ""
         hints = tuple(Hint(signal, found.brand) for signal in found.signals)
-        yield Sign(kind, host(sighting.address), sighting.thing, hints, remedy=remedy)
+        yield Sign(
+            kind, host(sighting.address), sighting.thing, hints, remedy, numbers=found.numbers
+        )
 
 
 def command_copied(sighting: Sighting, _: Mind) -> Iterator[Sign]:

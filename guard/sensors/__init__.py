@@ -47,6 +47,8 @@ class BlindSpot:
     about: str = ""
     present: bool = True
     """False: it can be seen again."""
+    limit: bool = False
+    """What lacks is an extra, not a part of the guard: it closes no eye."""
 
 
 Report = Sighting | BlindSpot | None

@@ -10,6 +10,8 @@ from guard.ui.words import Words
 
 MOST_HINTS: Final = 2
 """Hints beside the one reason; more would not be read."""
+MOST_NUMBERS: Final = 1
+"""Numbers that are named; the newest is the one that may be rung."""
 
 
 def headline(words: Words, advice: Advice) -> str:
@@ -21,7 +23,7 @@ def headline(words: Words, advice: Advice) -> str:
 
 
 def reasons(words: Words, advice: Advice) -> tuple[str, ...]:
-    """Return why, one text for each thing that was seen, and then what puts an end to it."""
+    """Return why, one text for each thing seen, whose number it is, what puts an end to it."""
     alone = len(advice.reasons) == 1
     seen = tuple(
         " ".join((_why(words, reason), *_hints(words, reason)[: _most_hints(reason, alone=alone)]))
@@ -32,7 +34,9 @@ def reasons(words: Words, advice: Advice) -> tuple[str, ...]:
         for reason in advice.reasons
         if reason.remedy
     )
-    return (*(seen or (words("reason.other"),)), *ends)
+    numbers = advice.scare_numbers[:MOST_NUMBERS]
+    whose = (words("reason.their_number", about=number) for number in numbers)
+    return (*(seen or (words("reason.other"),)), *whose, *ends)
 
 
 def _most_hints(reason: Reason, *, alone: bool) -> int:

@@ -14,6 +14,7 @@ from guard.core.installed import Installed
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
+from guard.core.shown import theirs
 from guard.core.sighting import Sighting
 from guard.core.signs import Sign
 from guard.core.verdict import Verdict
@@ -94,6 +95,11 @@ class Watch(QObject):
     def installed(self) -> Installed:
         """Tell which tools are on this computer."""
         return self._installed
+
+    @property
+    def scare_numbers(self) -> tuple[str, ...]:
+        """Return the telephone numbers that fake warnings have lately shown, the newest first."""
+        return theirs(self._incident.numbers, datetime.now(UTC), self._mind.policy)
 
     def start(self, resting: Collection[str] = ()) -> None:
         """Begin watching, but for the senses that shall rest."""

@@ -31,6 +31,9 @@ LIBRARIES: Final = {
 }
 """What Qt's xcb platform loads (doc.qt.io/qt-6/linux-requirements.html)."""
 
+TOOLS: Final = {"tesseract": "tesseract-ocr"}
+"""What the guard calls: it reads words that are drawn as pictures."""
+
 PROGRAMS: Final = {
     "Xephyr": "xserver-xephyr",
     "Xvfb": "xvfb",
@@ -67,8 +70,8 @@ def lacking(purpose: str) -> Iterator[str]:
             ctypes.CDLL(library)
         except OSError:
             yield package
-    if purpose == "test":
-        yield from (package for name, package in PROGRAMS.items() if not shutil.which(name))
+    programs = TOOLS | PROGRAMS if purpose == "test" else TOOLS
+    yield from (package for name, package in programs.items() if not shutil.which(name))
     yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 
 

@@ -16,6 +16,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parents[1])]
 import core_cost  # noqa: E402 -- the path comes first
 import desktop_cost  # noqa: E402
 import files_cost  # noqa: E402
+import pictures_cost  # noqa: E402
 import recognition  # noqa: E402
 import storm  # noqa: E402
 import talk_cost  # noqa: E402
@@ -30,6 +31,7 @@ def main() -> None:
         "tools": lambda folder: recognition.measure(folder, chosen.lists),
         "storm": storm.measure,
         "talk": talk_cost.measure,
+        "pictures": pictures_cost.measure,
         **desktop_cost.PARTS,
     }
     parser = argparse.ArgumentParser(description=__doc__)

@@ -1,5 +1,7 @@
 """The warning: what it says, how it is answered, and that it cannot be tricked."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent, QDesktopServices
@@ -54,6 +56,13 @@ def opened(monkeypatch):
 
     monkeypatch.setattr(QDesktopServices, "openUrl", catch)
     return addresses
+
+
+def test_it_says_whose_the_number_on_a_fake_warning_is(warn, advice, heard, words):
+    shown = replace(advice(TOOL), scare_numbers=("+1 (855) 010-0199", "0800 496 0123"))
+    said = heard(warn(shown).sheet)
+    assert words("reason.their_number", about="+1 (855) 010-0199") in said
+    assert "0800 496 0123" not in " ".join(said)
 
 
 def test_it_says_what_to_do_why_and_the_rule(warn, advice, heard, words):
