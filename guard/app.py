@@ -1,14 +1,14 @@
 """Put the rooms together: the guard, whole but for a face."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
-from guard.core.advice import Advice, Reason, advise, asked, helplines, practised
+from guard.core.advice import Advice, Reason, advise, asked, helplines, nations, practised
 from guard.core.evidence import Case
 from guard.core.incident import Answer
 from guard.core.knowledge import Knowledge
@@ -16,6 +16,7 @@ from guard.core.mind import Mind
 from guard.core.plan import Circumstances, named
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence
+from guard.core.settings import Settings
 from guard.core.verdict import Level, Verdict
 from guard.sensors import Sensor
 from guard.store import paths
@@ -38,6 +39,9 @@ class Guard(QObject):
     """An Advice that must be shown now."""
     senses = Signal()
     """More or less can be seen, or somebody came or went: read the properties again."""
+
+    chosen = Signal()
+    """The person has chosen otherwise: read the settings again."""
 
     def __init__(self, resources: Path, sensors: Callable[[Knowledge], Iterable[Sensor]]) -> None:
         super().__init__()
@@ -75,7 +79,40 @@ class Guard(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
-        self._watch.start()
+        self._watch.start(self.settings.resting)
+
+    @property
+    def settings(self) -> Settings:
+        """Return what the person has chosen."""
+        return self._settings.settings
+
+    @property
+    def can_watch(self) -> tuple[str, ...]:
+        """Name the senses that can be let rest."""
+        return self._watch.names
+
+    @property
+    def regions(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the countries there are helplines for, each with its parts."""
+        helplines = self._library.knowledge.helplines
+        return {country: nations(lines) for country, lines in sorted(helplines.items())}
+
+    def choose(self, settings: Settings) -> bool:
+        """Keep and follow new choices; tell whether they could be written down.
+
+        They hold until the guard ends in either case.
+        """
+        try:
+            self._settings.save(settings)
+        except OSError:
+            self._settings.settings = settings
+            kept = False
+        else:
+            kept = True
+        self.words.speak(settings.language or _language())
+        self._watch.rest(settings.resting)
+        self.chosen.emit()
+        return kept
 
     def stop(self) -> None:
         """Stop watching and let go of every file."""

@@ -7,6 +7,7 @@ import pytest
 from fakes import Blind, Tape
 from guard.app import Guard
 from guard.core.incident import Answer
+from guard.core.settings import Settings
 from guard.core.verdict import Level
 from guard.store import paths
 from guard.store.library import NoResourcesError
@@ -168,3 +169,28 @@ def test_a_blind_sense_is_said(qtbot, guard_of):
 def test_without_resources_there_is_no_guard(tmp_path):
     with pytest.raises(NoResourcesError):
         Guard(tmp_path / "nowhere", lambda _: [])
+
+
+def test_a_choice_holds_at_once_and_the_next_time(guard_of):
+    guard = guard_of(Tape())
+    guard.start()
+    assert guard.choose(Settings(country="gb", nation="scotland", resting=("test",)))
+
+    assert "0300 123 2040" not in {line.number for line in guard.ask().helplines}
+    assert [state.why for state in guard.states] == ["resting"]
+    assert guard_of(Tape()).settings.nation == "scotland"
+
+
+def test_a_choice_that_cannot_be_written_down_holds_until_the_end(guard_of, monkeypatch):
+    guard = guard_of(Tape())
+
+    def full(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("guard.store.settings.write", full)
+    assert not guard.choose(Settings(nation="scotland"))
+    assert guard.settings.nation == "scotland"
+
+
+def test_every_region_with_helplines_can_be_chosen(guard_of):
+    assert guard_of(Tape()).regions["gb"] == ("england", "northern_ireland", "scotland", "wales")

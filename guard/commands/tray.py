@@ -5,13 +5,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TextIO
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from guard import log as log_file
 from guard import sensors
 from guard.actions.leave_page import leave_full_screen
 from guard.actions.network import is_cut
+from guard.actions.read_aloud import Voice
+from guard.actions.start_at_login import start_at_login, starts_at_login
 from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.aftercare import After
@@ -20,6 +23,7 @@ from guard.core.advice import Advice
 from guard.core.incident import Answer
 from guard.core.verdict import Level
 from guard.store import paths
+from guard.ui import paper
 from guard.ui.display import answers
 from guard.ui.errand import Errand
 from guard.ui.hand import RemoteHand
@@ -28,8 +32,9 @@ from guard.ui.internet_window import InternetWindow
 from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
+from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
-from guard.ui.speech import connected
+from guard.ui.speech import connected, headline, reasons, rule
 from guard.ui.tray import Tray
 from guard.ui.warning_window import PATIENCE, WarningWindow
 from guard.watch.ending import Ending
@@ -42,6 +47,8 @@ class Face(QObject):
         super().__init__()
         self._guard = guard
         icons = paths.resources() / "icons"
+        self._worn = self._wear()
+        self._voice = Voice()
         self._remote = RemoteHand()
         is_remote = self._remote.is_remote
         self._hands = hands(lambda: guard.page)
@@ -52,7 +59,9 @@ class Face(QObject):
         self._after = After(guard, icons, self._calm, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
+        self._settings = Once(self._make_settings)
         guard.advised.connect(self._warn)
+        guard.chosen.connect(self._follow)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
         self._warning.internet.connect(self._show_internet)
@@ -63,13 +72,21 @@ class Face(QObject):
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
-        """Show an advice; a page that fills the screen is taken back into its window."""
+        """Show an advice, and read it aloud to those who wish it.
+
+        A page that fills the screen is taken back into its window.
+        """
         self._warning.give(advice)
         if advice.covers:
             self._send(leave_full_screen, lambda _left: self._warning.rise())
+        if self._guard.settings.read_aloud:
+            words = self._guard.words
+            spoken = (headline(words, advice), *reasons(words, advice), *rule(words))
+            self._voice.say("\n".join(spoken), words.language)
 
     @Slot(object, object)
     def _answer(self, given: Answer, end: datetime | None) -> None:
+        self._voice.hush()
         self._guard.answer(given, end)
 
     @Slot(str)
@@ -82,6 +99,7 @@ class Face(QObject):
             "senses": self._show_senses,
             "practice": self._practice.open,
             "online": self._internet.open,
+            "settings": self._settings.open,
         }[choice]()
 
     def _phone(self) -> None:
@@ -137,6 +155,32 @@ class Face(QObject):
         window.plan.connect(self._after.open_plan)
         window.evidence.connect(self._after.open_evidence)
         return window
+
+    def _make_settings(self) -> SettingsWindow:
+        guard = self._guard
+        offer = Offer(
+            regions=guard.regions,
+            senses=guard.can_watch,
+            can_speak=self._voice.can_speak(),
+            starts_at_login=starts_at_login(),
+        )
+        return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Look and read as the person has chosen."""
+        worn, self._worn = self._worn, self._wear()
+        if worn != self._worn:
+            self.tray.renew()
+            QTimer.singleShot(0, self, self._settings.renew)  # it is still at the choice itself
+        self._show_states()
+
+    def _wear(self) -> tuple[str, str, str]:
+        """Write and draw in the size, the look and the language that are chosen; return them."""
+        settings, language = self._guard.settings, self._guard.words.language
+        paper.choose(settings.size, settings.look)
+        QGuiApplication.setLayoutDirection(QLocale(language).textDirection())
+        return settings.size, settings.look, language
 
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from guard.core.knowledge import Knowledge, Line
+from guard.core.knowledge import Helplines, Knowledge, Line
 from guard.core.settings import Trusted
 from guard.core.signs import OF_PAGES, Hint, Sign
 from guard.core.verdict import Level, Verdict
@@ -165,3 +165,8 @@ def helplines(knowledge: Knowledge, country: str, nation: str) -> tuple[Line, ..
         for line in lines.line
         if not line.nations or not nation or nation in line.nations
     )
+
+
+def nations(lines: Helplines) -> tuple[str, ...]:
+    """Return the parts of a country that have lines of their own."""
+    return tuple(sorted({nation for line in lines.line for nation in line.nations}))

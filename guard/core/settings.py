@@ -1,12 +1,14 @@
 """What the person or the family can choose, and what holds until they do."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 Code = Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
 Told = Annotated[str, msgspec.Meta(max_length=80)]
 """What a person typed into one line."""
+Size = Literal["usual", "large", "largest"]
+Look = Literal["system", "day", "night", "stark_day", "stark_night"]
 
 
 class Trusted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,3 +31,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     language: Annotated[str, msgspec.Meta(pattern="^([a-z]{2,3})?$")] = ""
     """Language of the words; empty: the system's."""
     trusted: Trusted = Trusted()
+    size: Size = "usual"
+    """Of type, on top of what the desktop asks for."""
+    look: Look = "system"
+    """Day or night, and how stark; ``system``: as the desktop."""
+    read_aloud: bool = False
+    """Whether a warning is read aloud as soon as it comes."""
+    resting: Annotated[tuple[Told, ...], msgspec.Meta(max_length=40)] = ()
+    """Names of the senses that the person has switched off."""

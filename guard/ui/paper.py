@@ -21,6 +21,9 @@ USUAL: Final = 10.0
 LARGEST: Final = 2.5
 """How many times larger type may grow before a sentence no longer fits a screen."""
 
+SIZES: Final = {"usual": 1.0, "large": 1.25, "largest": 1.5}
+"""How many times larger type is by the person's own choice in the guard."""
+
 LONGEST_WORD: Final = 20
 """Letters after which a word may be broken."""
 BREAK: Final = "\u200b"
@@ -63,8 +66,37 @@ STARK_NIGHT: Final = Paper(
 )
 
 
+LOOKS: Final = {
+    "day": DAY,
+    "night": NIGHT,
+    "stark_day": STARK_DAY,
+    "stark_night": STARK_NIGHT,
+}
+
+
+@dataclass(slots=True)
+class _Choice:
+    """What the person chose for the guard alone."""
+
+    size: float = 1.0
+    paper: Paper | None = None
+    """None: as the desktop."""
+
+
+_choice = _Choice()
+
+
+def choose(size: str = "usual", look: str = "system") -> None:
+    """Draw whatever is made from now on in this size and look."""
+    _choice.size, _choice.paper = SIZES[size], LOOKS.get(look)
+
+
 def current() -> Paper:
-    """Return the paper that suits what the person chose for the whole desktop."""
+    """Return the paper the person chose for the guard or, else, for the whole desktop."""
+    return _choice.paper or _desktop()
+
+
+def _desktop() -> Paper:
     hints = QGuiApplication.styleHints()
     night = hints.colorScheme() is Qt.ColorScheme.Dark
     if hints.colorScheme() is Qt.ColorScheme.Unknown:  # then only its windows tell
@@ -86,6 +118,7 @@ def palette(paper: Paper) -> QPalette:
         ((role.PlaceholderText,), paper.soft),
         ((role.Mid,), paper.line),
         ((role.Highlight, role.Accent), paper.amber),
+        ((role.HighlightedText,), DAY.ink),
     ):
         for each in roles:
             made.setColor(each, QColor(colour))
@@ -95,7 +128,7 @@ def palette(paper: Paper) -> QPalette:
 def font(size: float, *, bold: bool = False) -> QFont:
     """Return the desktop's own type at ``size`` points or, where it helps, larger."""
     made = QGuiApplication.font()
-    made.setPointSizeF(size * min(_wish(made) * _distance(), LARGEST))
+    made.setPointSizeF(size * min(_wish(made) * _choice.size * _distance(), LARGEST))
     made.setBold(bold)
     return made
 

@@ -81,6 +81,14 @@ class Column(Sheet):
         self.raise_()
         self.activateWindow()
 
+    def focus_on(self, name: str) -> None:
+        """Put the keyboard on the part that a screen reader knows by this name."""
+        for part in self.findChildren(QWidget):
+            if part.accessibleName() == name and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                part.setFocus()
+                self._scroll.ensureWidgetVisible(part)
+                return
+
     def _needed(self) -> QSize:
         room = self.screen().availableSize() * PART
         gap = paper.measure(GAP)
@@ -115,6 +123,14 @@ class Once(Generic[C]):
             window.closed.connect(self._forget)
         window.open()
         return window
+
+    def renew(self) -> None:
+        """Make it anew, if it is there, with the keyboard where it was."""
+        if self.window is not None:
+            at = self.window.focusWidget()
+            name = at.accessibleName() if at else ""
+            self.window.close()
+            self.open().focus_on(name)
 
     def close(self) -> None:
         """Take it away, if it is there."""

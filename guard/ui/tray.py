@@ -17,7 +17,7 @@ from guard.ui.sheet import Once
 from guard.ui.sight import Eyes, eyes, told
 from guard.ui.words import Words
 
-CHOICES: Final = ("phone", "plan", "history", "senses", "practice", "quit")
+CHOICES: Final = ("phone", "plan", "history", "senses", "settings", "practice", "quit")
 """Keys under ``tray`` in resources/words."""
 LOOK: Final = 5_000
 """Milliseconds between looks for a tray: a panel may come late and may go."""
@@ -77,15 +77,20 @@ class Tray(QObject):
         """Offer the way back to the internet for as long as it is turned off."""
         if off is not self._offline:
             self._offline = off
-            self._menu = self._make_menu()
-            self._icon.setContextMenu(self._menu)
-            if self._plain.window is not None:
-                self._plain.close()
-                self._plain.open()
+            self.renew()
 
     @property
     def _choices(self) -> tuple[str, ...]:
         return ("online", *CHOICES) if self._offline else CHOICES
+
+    def renew(self) -> None:
+        """Say everything anew: a choice, the language or the size of type has changed."""
+        self._menu = self._make_menu()
+        self._icon.setContextMenu(self._menu)
+        self._look = None
+        if self._plain.window is not None:
+            self._plain.close()
+            self._plain.open()
 
     def open(self) -> None:
         """Show the window with the same choices, as when the guard is started again."""

@@ -27,12 +27,25 @@ class Words:
     """
 
     def __init__(self, folder: Path, language: str = ENGLISH) -> None:
-        self._sentences = _read(folder / f"{ENGLISH}.toml")
+        self._folder = folder
+        self.speak(language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages there are words in."""
+        return tuple(sorted(path.stem for path in self._folder.glob("*.toml")))
+
+    def speak(self, language: str) -> None:
+        """Say every sentence in another language from now on."""
+        self._sentences = _read(self._folder / f"{ENGLISH}.toml")
+        self.language = ENGLISH
+        """The language most sentences are in."""
         self.trouble = ""
-        there = {path.stem for path in folder.glob("*.toml")} - {ENGLISH}
+        there = set(self.languages) - {ENGLISH}
         for name in (language.partition("_")[0], language):
             if name in there:
-                self._add(folder / f"{name}.toml")
+                self.language = name
+                self._add(self._folder / f"{name}.toml")
 
     def _add(self, path: Path) -> None:
         try:

@@ -1,7 +1,7 @@
 """The watch: one thread per sense, one thread that thinks."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Final
@@ -53,6 +53,7 @@ class Watch(QObject):
         self._incident = Incident()
         self._sessions = Sessions()
         self._evidence = Evidence()
+        self._on = False
         self._inbox = Inbox()
         self._posts = {
             sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
@@ -62,6 +63,11 @@ class Watch(QObject):
         self._changed.connect(self.senses, queued)
         self._timer = QTimer(self, interval=CHECK_EVERY)
         self._timer.timeout.connect(self._check)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name the senses."""
+        return tuple(self._posts)
 
     @property
     def states(self) -> tuple[SenseState, ...]:
@@ -82,14 +88,28 @@ class Watch(QObject):
         """Return the thing of the page that frightens now, None without one."""
         return page_of(self._incident)
 
-    def start(self) -> None:
-        """Begin watching."""
-        for post in self._posts.values():
-            post.start()
+    def start(self, resting: Collection[str] = ()) -> None:
+        """Begin watching, but for the senses that shall rest."""
+        self._on = True
+        for name, post in self._posts.items():
+            if name in resting:
+                post.rest()
+            else:
+                post.start()
         self._timer.start()
+
+    def rest(self, names: Collection[str]) -> None:
+        """Let these senses rest, and wake all others."""
+        if self._on:
+            for name, post in self._posts.items():
+                if name in names:
+                    post.rest()
+                else:
+                    post.wake()
 
     def stop(self) -> None:
         """Stop watching; a sense that hangs is left behind."""
+        self._on = False
         self._timer.stop()
         for post in self._posts.values():
             post.ask_to_stop()

@@ -79,6 +79,25 @@ class Post:
         run.thread = Thread(target=self._work, args=(run,), name=self.name, daemon=True)
         run.thread.start()
 
+    def rest(self) -> None:
+        """Look at nothing until ``wake``: the person wishes it."""
+        if not self._rests:
+            self.ask_to_stop()
+            self._run = _Run()  # what the old run still tells is not passed on
+            self._run.ended = True
+            self._say(("resting", ""))
+
+    def wake(self) -> None:
+        """Look again after a rest; a sense that never rested is left as it is."""
+        if self._rests:
+            self._failures = 0
+            self._say(("starting", ""))
+            self.start()
+
+    @property
+    def _rests(self) -> bool:
+        return self._blind == ("resting", "")
+
     def check(self) -> None:
         """Start again what has failed and is due; give up on what is stuck."""
         now, run = monotonic(), self._run

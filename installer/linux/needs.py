@@ -36,6 +36,7 @@ PROGRAMS: Final = {
     "Xvfb": "xvfb",
     "chromium": "chromium",
     "dbus-daemon": "dbus",
+    "espeak-ng": "espeak-ng",
     "firefox-esr": "firefox-esr",
     "import": "imagemagick",
     "ip": "iproute2",

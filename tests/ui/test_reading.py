@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from conversation import talks
 from guard.core.senses import SenseState
+from guard.core.settings import Settings
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
+from guard.ui.fields import Choice, Line, Tick
 from guard.ui.history_window import HistoryWindow
 from guard.ui.parts import Label, RuleBox, Scroll
 from guard.ui.plain_window import PlainWindow
 from guard.ui.quit_window import QuitWindow
 from guard.ui.senses_window import SensesWindow
+from guard.ui.settings_window import Offer, SettingsWindow
+from guard.ui.sheet import Once
 from guard.ui.sight import Eyes
 from guard.ui.tray import CHOICES
 from guard.ui.warning_foot import Foot
@@ -44,7 +48,7 @@ PAPERS = {
 }
 TALKS = talks()
 STEPS = tuple(TALKS)
-WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses")
+WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
 
 
 @pytest.fixture
@@ -82,6 +86,14 @@ def show(qtbot, words, icons, advice, screen):
         window.show_entries([(at + dt.timedelta(days=day), told, "stopped") for day in range(5)])
         return window
 
+    def settings():
+        offer = Offer(
+            regions={"gb": ("england", "wales", "scotland")},
+            senses=[state.name for state in BLIND],
+            can_speak=True,
+        )
+        return SettingsWindow(words, Settings(), offer, lambda _: True, lambda _: True)
+
     kept = []
     makers = {
         **{name: partial(warning, state=name) for name in STEPS},
@@ -90,6 +102,7 @@ def show(qtbot, words, icons, advice, screen):
         "quit": lambda monitor: column(QuitWindow(words), monitor),
         "history": lambda monitor: column(history(), monitor),
         "senses": lambda monitor: column(SensesWindow(words, BLIND), monitor),
+        "settings": lambda monitor: column(settings(), monitor),
     }
 
     def made(name, monitor="laptop"):
@@ -114,9 +127,8 @@ def scroll_around(part):
 
 def cut(window):
     """Name every text that cannot be read whole, even by scrolling."""
-    for part in [*window.findChildren(QLabel), *window.findChildren(BigButton)]:
-        if not part.isVisibleTo(window):
-            continue
+    parts = [*window.findChildren(QLabel), *window.findChildren(BigButton)]
+    for part in (part for part in [*parts, *window.findChildren(Tick)] if part.isVisible()):
         words = part.accessibleName()
         if part.heightForWidth(part.width()) > part.height():
             yield f"too low: {words}"
@@ -213,7 +225,9 @@ def test_no_type_is_smaller_than_fifteen_points_and_the_message_is_eighteen(show
 
 @pytest.mark.parametrize("name", WINDOWS)
 def test_what_is_to_press_can_be_hit(show, name):
-    for button in show(name).findChildren(BigButton):
+    window = show(name)
+    kinds = (BigButton, Tick, Line, Choice)
+    for button in (part for kind in kinds for part in window.findChildren(kind)):
         assert min(button.width(), button.height()) >= TARGET
 
 
@@ -242,7 +256,7 @@ def text_contrast(picture, room):
 
 
 @pytest.mark.parametrize("sheet", PAPERS.values(), ids=PAPERS.keys())
-@pytest.mark.parametrize("name", ["cover", "quit", "senses"])
+@pytest.mark.parametrize("name", ["cover", "quit", "senses", "settings"])
 def test_every_text_stands_out_seven_to_one(show, monkeypatch, name, sheet):
     monkeypatch.setattr(paper, "current", lambda: sheet)
     window = show(name)
@@ -331,3 +345,37 @@ def test_the_edge_of_the_rule_stands_where_reading_begins(qapp, show):
         assert QColor(picture.pixel(3, 5)).name() == paper.DAY.card
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def usual_paper():
+    yield
+    paper.choose()
+
+
+@pytest.mark.parametrize(("size", "points"), [("usual", 18), ("large", 22.5), ("largest", 27)])
+def test_the_person_chooses_the_size_for_the_guard_alone(usual_paper, size, points):
+    paper.choose(size)
+
+    assert paper.font(paper.BODY).pointSizeF() == points
+
+
+@pytest.mark.parametrize(("look", "sheet"), list(paper.LOOKS.items()))
+def test_the_person_chooses_the_colours_for_the_guard_alone(usual_paper, look, sheet):
+    paper.choose(look=look)
+
+    assert paper.current() is sheet
+
+
+def test_a_window_made_anew_keeps_the_keyboard_where_it_was(qtbot, words):
+    def make():
+        return SettingsWindow(words, Settings(), Offer(), lambda _: True, lambda _: True)
+
+    once = Once(make)
+    before = once.open()
+    qtbot.waitExposed(before)
+    before.focus_on(words("settings.size"))
+    once.renew()
+
+    assert once.window is not before
+    assert once.window.focusWidget().accessibleName() == words("settings.size")

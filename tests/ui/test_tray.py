@@ -188,3 +188,14 @@ def test_the_way_back_to_the_internet_is_there_for_as_long_as_it_is_off(tray, wo
     assert tray._menu.actions()[0].text() == way
     tray.show_internet(off=False)
     assert way not in [action.text() for action in tray._menu.actions()]
+
+
+def test_what_has_changed_is_said_anew(tray, words, monkeypatch):
+    tray.start()
+    changed = dict.fromkeys(words._sentences, "In other words.")
+    monkeypatch.setattr(words, "_sentences", changed)
+    tray.renew()
+    (window,) = windows(PlainWindow)
+
+    assert {each.accessibleName() for each in window.findChildren(BigButton)} == {"In other words."}
+    assert {action.text() for action in tray._menu.actions()} == {"In other words."}

@@ -108,3 +108,12 @@ def test_a_long_fact_keeps_both_its_ends():
 
 def test_a_fact_of_one_megabyte_is_cut():
     assert len(clean("\u0301a" * 500_000)) <= LONGEST_FACT
+
+
+def test_the_language_can_change_while_it_runs(folder):
+    (folder / "de.toml").write_text('plain = "Guten Tag."')
+    words = Words(folder)
+    words.speak("de_AT")
+    assert (words("plain"), words.language, words.languages) == ("Guten Tag.", "de", ("de", "en"))
+    words.speak("en")
+    assert (words("plain"), words.language) == ("Hello.", "en")

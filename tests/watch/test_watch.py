@@ -83,3 +83,32 @@ def test_it_stops_though_a_sense_hangs(watch_of):
     until(lambda: hanging.starts)
     watch.stop()
     hanging.release.set()
+
+
+def test_a_sense_that_rests_says_so_and_tells_nothing(qtbot, watch_of):
+    watch = watch_of(Tape(tool()))
+    heard = []
+    watch.verdict.connect(heard.append)
+    watch.start({"test"})
+    qtbot.wait(100)
+
+    assert [(state.seeing, state.why) for state in watch.states] == [(False, "resting")]
+    assert heard == []
+
+
+def test_a_rested_sense_sees_again_when_it_is_woken(qtbot, watch_of):
+    watch = watch_of(Tape(tool()))
+    watch.start({"test"})
+    with qtbot.waitSignal(watch.verdict):
+        watch.rest(())
+    assert [state.why for state in watch.states] == [""]
+
+
+def test_what_a_sense_saw_has_gone_once_it_rests(qtbot, watch_of):
+    watch = watch_of(Tape(tool()))
+    with qtbot.waitSignal(watch.verdict):
+        watch.start()
+    watch.rest({"test"})
+
+    qtbot.waitUntil(lambda: watch._incident.faded != {})
+    assert [state.why for state in watch.states] == ["resting"]

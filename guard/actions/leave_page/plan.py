@@ -45,6 +45,8 @@ class Shown:
     """How many tabs the window has, 0 while that cannot be seen."""
     boxed: bool = False
     """A dialog stands before the page."""
+    lively: bool = True
+    """Its browser has just answered."""
     frame: int = 0
     """Its number in the list of the window manager, 0 where that is not certain."""
     front: bool = False
@@ -144,7 +146,8 @@ class Plan:
         if shown.closable and now - self._tab_at >= APART:
             self._tab_at = now
             return Step.CLOSE_TAB
-        if waited >= (KEYS_ANYWAY if shown.closable else KEYS_AFTER) and self._may_press(now):
+        patience = KEYS_ANYWAY if shown.closable else KEYS_AFTER
+        if waited >= patience and self._may_press(shown, now):
             self._keys_at = now
             return Step.PRESS_KEYS
         if shown.boxed:
@@ -154,5 +157,6 @@ class Plan:
             return Step.CLOSE_WINDOW
         return Step.WAIT
 
-    def _may_press(self, now: float) -> bool:
-        return now - self._keys_at >= 2 * APART
+    def _may_press(self, shown: Shown, now: float) -> bool:
+        """Tell whether keys would meet this page: in a busy browser they wait for the next tab."""
+        return now - self._keys_at >= 2 * APART and (shown.lively or self._untouched)

@@ -1,6 +1,7 @@
 """The windows of a browser, in as much detail as they can be asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from guard.actions.leave_page.parts import Tab, agreement, press, tabs
@@ -39,6 +40,7 @@ class TitledViews:
             Shown(
                 window=frame.number,
                 page=titled_name(self._pid, frame.title),
+                lively=False,
                 frame=frame.number,
                 front=frame == frames[0],
             )
@@ -66,12 +68,13 @@ class AccessibleViews:
         """Ask all windows; the last answer stands as long as the browser does not answer."""
         windows = Windows(self._bus).of(self._program)
         found = [shown for window in windows if (shown := self._describe(window, frames))]
-        if not self._bus.silent(self._program.root.program):
-            self._last = found
-        return self._last
+        if self._bus.silent(self._program.root.program):
+            return [replace(shown, lively=False) for shown in self._last]
+        self._last = found
+        return found
 
     def close_tab(self, shown: Shown) -> None:
-        """Press it; in Chromium that helps even while a dialog hides the tabs."""
+        """Press it, as it was last seen; a dialog may hide the tabs by now."""
         tab = self._tabs.get(shown.tab) if isinstance(shown.tab, Ref) else None
         if tab and tab.button:
             press(self._bus, tab.button)

@@ -146,3 +146,15 @@ def test_a_browser_that_has_yet_to_wake_is_given_time():
 
     assert Step.GONE not in took
     assert took[-1] is Step.CLOSE_TAB
+
+
+def test_a_busy_browser_gets_no_keys_that_would_wait_for_the_next_tab():
+    took = steps(Plan(TRAP), [shown()], *[[shown(lively=False)]] * 40)
+
+    assert Step.PRESS_KEYS not in took
+
+
+def test_a_window_of_which_only_the_title_is_known_gets_keys_once():
+    took = steps(Plan(""), *[[shown(tab=None, tabs=0, lively=False, front=True)]] * 40)
+
+    assert took.count(Step.PRESS_KEYS) == 1

@@ -1,0 +1,79 @@
+"""Every choice of the person and the family, each followed as soon as it is made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from guard.core.settings import Settings
+from guard.ui import paper
+from guard.ui.button import BigButton
+from guard.ui.parts import Label
+from guard.ui.questions import Aloud, Login, Looks, Person, Place, Question, Watched
+from guard.ui.sheet import Column
+from guard.ui.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What can be chosen from on this computer."""
+
+    regions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Countries with helplines, each with its parts."""
+    senses: Sequence[str] = ()
+    can_speak: bool = False
+    starts_at_login: bool = False
+
+
+class SettingsWindow(Column):
+    """The person to ring, the region, how it looks, what it looks at.
+
+    ``choose`` and ``start_at_login`` follow a choice and tell whether it could be kept.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        settings: Settings,
+        offer: Offer,
+        choose: Callable[[Settings], bool],
+        start_at_login: Callable[[bool], bool],
+    ) -> None:
+        close = BigButton(words("settings.close"))
+        super().__init__(words("settings.title"), close)
+        close.clicked.connect(self.close)
+        self._words, self._settings = words, settings
+        self._choose, self._start_at_login = choose, start_at_login
+        self._trouble = Label("", bold=True)
+        self._trouble.hide()
+        title = Label(words("settings.title"), paper.HEADLINE, bold=True)
+        self.fill(title, self._trouble, *self._questions(offer))
+
+    def _questions(self, offer: Offer) -> list[Question]:
+        words, settings = self._words, self._settings
+        login = Login(words, starts=offer.starts_at_login)
+        login.turned.connect(lambda on: self._tell(kept=self._start_at_login(on)))
+        asked = [
+            Person(words, settings),
+            Place(words, settings, offer.regions),
+            Looks(words, settings),
+            *([Aloud(words, settings)] if offer.can_speak else []),
+            Watched(words, settings, offer.senses),
+            login,
+        ]
+        for question in asked:
+            question.chosen.connect(self._change)
+            question.refused.connect(self._say)
+        return asked
+
+    def _change(self, changes: dict[str, object]) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **changes)
+        self._tell(kept=self._choose(self._settings))
+
+    def _tell(self, *, kept: bool) -> None:
+        self._say("" if kept else self._words("settings.not_kept"))
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
+        self._trouble.setAccessibleName(trouble)
+        self._trouble.setVisible(bool(trouble))
