@@ -1,7 +1,6 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from typing import TextIO
 
@@ -12,23 +11,22 @@ from PySide6.QtWidgets import QApplication
 from guard import log as log_file
 from guard import sensors
 from guard.actions.leave_page import leave_full_screen
-from guard.actions.network import is_cut
 from guard.actions.read_aloud import Voice
 from guard.actions.start_at_login import start_at_login, starts_at_login
 from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.aftercare import After
 from guard.commands.hands import hands
+from guard.commands.offline import Offline
 from guard.core.advice import Advice
 from guard.core.incident import Answer
 from guard.core.verdict import Level
 from guard.store import paths
 from guard.ui import paper
 from guard.ui.display import answers
-from guard.ui.errand import Errand
+from guard.ui.errand import PATIENCE, Errand
 from guard.ui.hand import RemoteHand
 from guard.ui.history_window import HistoryWindow
-from guard.ui.internet_window import InternetWindow
 from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
@@ -36,7 +34,7 @@ from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
 from guard.ui.speech import connected, headline, reasons, rule
 from guard.ui.tray import Tray
-from guard.ui.warning_window import PATIENCE, WarningWindow
+from guard.ui.warning_window import WarningWindow
 from guard.watch.ending import Ending
 
 
@@ -51,11 +49,12 @@ class Face(QObject):
         self._voice = Voice()
         self._remote = RemoteHand()
         is_remote = self._remote.is_remote
-        self._hands = hands(lambda: guard.page)
         self.tray = Tray(guard.words, icons, self, is_remote)
-        self._warning = WarningWindow(guard.words, icons, self._hands, is_remote, self)
+        self._warning = WarningWindow(
+            guard.words, icons, hands(lambda: guard.page), is_remote, self
+        )
         self._practice = Once(self._make_practice)
-        self._internet = Once(self._make_internet)
+        self._offline = Offline(guard.words, self.tray, is_remote, self)
         self._after = After(guard, icons, self._calm, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
@@ -64,11 +63,10 @@ class Face(QObject):
         guard.chosen.connect(self._follow)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
-        self._warning.internet.connect(self._show_internet)
+        self._warning.internet.connect(self._offline.look)
         self._warning.plan.connect(self._after.open_plan)
         self.tray.chosen.connect(self._open)
         self._show_states()
-        self._show_internet()
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
@@ -78,7 +76,9 @@ class Face(QObject):
         """
         self._warning.give(advice)
         if advice.covers:
-            self._send(leave_full_screen, lambda _left: self._warning.rise())
+            errand = Errand(leave_full_screen, failed=False, patience=PATIENCE, parent=self)
+            errand.done.connect(self._warning.rise)
+            errand.begin()
         if self._guard.settings.read_aloud:
             words = self._guard.words
             spoken = (headline(words, advice), *reasons(words, advice), *rule(words))
@@ -98,7 +98,7 @@ class Face(QObject):
             "history": self._show_history,
             "senses": self._show_senses,
             "practice": self._practice.open,
-            "online": self._internet.open,
+            "online": self._offline.open,
             "settings": self._settings.open,
         }[choice]()
 
@@ -112,30 +112,6 @@ class Face(QObject):
 
     def _practise(self, level: Level) -> None:
         self._warning.give(self._guard.practise(level), practice=True)
-
-    def _make_internet(self) -> InternetWindow:
-        window = InternetWindow(self._guard.words, self._remote.is_remote)
-        window.wanted.connect(self._go_online)
-        return window
-
-    def _go_online(self) -> None:
-        self._send(self._hands.restore, self._tell_online)
-
-    def _tell_online(self, on: bool) -> None:  # noqa: FBT001 -- what the hand gives back
-        if self._internet.window is not None:
-            self._internet.window.show_result(on=on)
-        self._show_internet()
-
-    @Slot()
-    def _show_internet(self) -> None:
-        """Keep the way back in reach, however the internet was turned off."""
-        self._send(is_cut, lambda off: self.tray.show_internet(off=off))
-
-    def _send(self, work: Callable[[], bool], then: Callable[[bool], None]) -> None:
-        """Do what may take seconds; what fails counts as not done."""
-        errand = Errand(work, failed=False, patience=PATIENCE, parent=self)
-        errand.done.connect(then)
-        errand.begin()
 
     @Slot()
     def _show_states(self) -> None:
