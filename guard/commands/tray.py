@@ -1,7 +1,6 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from typing import TextIO
 
@@ -11,22 +10,21 @@ from PySide6.QtWidgets import QApplication
 from guard import log as log_file
 from guard import sensors
 from guard.actions.leave_page import leave_full_screen
-from guard.actions.network import is_cut
 from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.aftercare import After
 from guard.commands.choosing import Choosing
 from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
 from guard.commands.hands import hands
+from guard.commands.offline import Offline
 from guard.core.advice import Advice
 from guard.core.incident import Answer
 from guard.core.verdict import Level
 from guard.store import paths
 from guard.ui.display import answers
-from guard.ui.errand import Errand
+from guard.ui.errand import PATIENCE, Errand
 from guard.ui.hand import RemoteHand
 from guard.ui.history_window import HistoryWindow
-from guard.ui.internet_window import InternetWindow
 from guard.ui.only_one import OnlyOne, desktop, place
 from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
@@ -34,7 +32,7 @@ from guard.ui.sheet import Once
 from guard.ui.speech import connected, found
 from guard.ui.tools_window import ToolsWindow
 from guard.ui.tray import Tray
-from guard.ui.warning_window import PATIENCE, WarningWindow
+from guard.ui.warning_window import WarningWindow
 from guard.watch.ending import Ending
 
 
@@ -47,12 +45,13 @@ class Face(QObject):
         icons = paths.resources() / "icons"
         self._remote = RemoteHand()
         is_remote = self._remote.is_remote
-        self._hands = hands(lambda: guard.page)
         self._choosing = Choosing(guard, self)
         self.tray = Tray(guard.words, icons, self, is_remote)
-        self._warning = WarningWindow(guard.words, icons, self._hands, is_remote, self)
+        self._warning = WarningWindow(
+            guard.words, icons, hands(lambda: guard.page), is_remote, self
+        )
         self._practice = Once(self._make_practice)
-        self._internet = Once(self._make_internet)
+        self._offline = Offline(guard.words, self.tray, is_remote, self)
         self._after = After(guard, icons, self._calm, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
@@ -62,19 +61,23 @@ class Face(QObject):
         self._choosing.restyled.connect(self.tray.renew)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
-        self._warning.internet.connect(self._show_internet)
+        self._warning.internet.connect(self._offline.look)
         self._warning.plan.connect(self._after.open_plan)
         self.tray.chosen.connect(self._open)
         self._show_states()
-        self._show_internet()
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
-        """Show an advice; a page that fills the screen is taken back into its window."""
+        """Show an advice, and read it aloud to those who wish it.
+
+        A page that fills the screen is taken back into its window.
+        """
         self._warning.give(advice)
         self._choosing.read(advice)
         if advice.covers:
-            self._send(leave_full_screen, lambda _left: self._warning.rise())
+            errand = Errand(leave_full_screen, failed=False, patience=PATIENCE, parent=self)
+            errand.done.connect(self._warning.rise)
+            errand.begin()
 
     @Slot(object, object)
     def _answer(self, given: Answer, end: datetime | None) -> None:
@@ -93,7 +96,7 @@ class Face(QObject):
             "senses": self._show_senses,
             "practice": self._practice.open,
             "settings": self._choosing.open,
-            "online": self._internet.open,
+            "online": self._offline.open,
         }[choice]()
 
     def _phone(self) -> None:
@@ -106,30 +109,6 @@ class Face(QObject):
 
     def _practise(self, level: Level) -> None:
         self._warning.give(self._guard.practise(level), practice=True)
-
-    def _make_internet(self) -> InternetWindow:
-        window = InternetWindow(self._guard.words, self._remote.is_remote)
-        window.wanted.connect(self._go_online)
-        return window
-
-    def _go_online(self) -> None:
-        self._send(self._hands.restore, self._tell_online)
-
-    def _tell_online(self, on: bool) -> None:  # noqa: FBT001 -- what the hand gives back
-        if self._internet.window is not None:
-            self._internet.window.show_result(on=on)
-        self._show_internet()
-
-    @Slot()
-    def _show_internet(self) -> None:
-        """Keep the way back in reach, however the internet was turned off."""
-        self._send(is_cut, lambda off: self.tray.show_internet(off=off))
-
-    def _send(self, work: Callable[[], bool], then: Callable[[bool], None]) -> None:
-        """Do what may take seconds; what fails counts as not done."""
-        errand = Errand(work, failed=False, patience=PATIENCE, parent=self)
-        errand.done.connect(then)
-        errand.begin()
 
     @Slot()
     def _show_states(self) -> None:

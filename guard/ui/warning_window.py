@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,16 +14,13 @@ from guard.core.incident import Answer
 from guard.core.outcome import Internet, Stopped
 from guard.core.talk import PAUSE, SLOTS, Choice, Step, Talk, is_over, joined, slot_end
 from guard.core.talk import after as next_step
-from guard.ui.errand import Errand
+from guard.ui.errand import PATIENCE, Errand
 from guard.ui.own_hand import IsRemote, nobody
 from guard.ui.warning_covers import Covers, home_of
 from guard.ui.warning_hands import PRETENDED, Hands
 from guard.ui.warning_page import Teller
 from guard.ui.warning_sheet import WarningSheet
 from guard.ui.words import Words
-
-PATIENCE: Final = 25_000
-"""Milliseconds after which a hand that is not back counts as having failed."""
 
 
 class WarningWindow(QObject):

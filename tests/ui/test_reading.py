@@ -18,8 +18,10 @@ from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
 from guard.ui.fields import Choice, Line, Tick
 from guard.ui.history_window import HistoryWindow
+from guard.ui.internet_window import InternetWindow
 from guard.ui.parts import Label, RuleBox, Scroll
 from guard.ui.plain_window import PlainWindow
+from guard.ui.practice_window import PracticeWindow
 from guard.ui.quit_window import QuitWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
@@ -49,6 +51,7 @@ PAPERS = {
 TALKS = talks()
 STEPS = tuple(TALKS)
 WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
+WINDOWS += ("rehearsal", "offline")
 
 
 @pytest.fixture
@@ -97,6 +100,8 @@ def show(qtbot, words, icons, advice, screen):
     kept = []
     makers = {
         **{name: partial(warning, state=name) for name in STEPS},
+        "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
+        "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),
         "quit": lambda monitor: column(QuitWindow(words), monitor),
