@@ -1,0 +1,44 @@
+"""Which system the tests run on, and what is left out there."""
+
+import ctypes
+import os
+import sys
+
+import pytest
+
+WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+FOLDERS = {
+    "APPDATA": "AppData/Roaming",
+    "DESKTOPDIRECTORY": "Desktop",
+    "DOWNLOADS": "Downloads",
+    "LOCAL_APPDATA": "AppData/Local",
+}
+"""What platformdirs calls Windows' folders, and where they lie in a home."""
+
+
+def skip_elsewhere(item):
+    """Leave out a test that is of another system."""
+    for name in ("linux", "win32"):
+        if sys.platform != name and item.get_closest_marker(name):
+            pytest.skip(f"of {name} only")
+    if WINE and (mark := item.get_closest_marker("needs_real_windows")):
+        pytest.skip(f"needs real Windows: {mark.kwargs['reason']}")
+
+
+def count_left_out(terminalreporter):
+    """Say how many tests Wine cannot run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    count = sum("needs real Windows" in str(each.longrepr) for each in skipped)
+    if WINE:
+        terminalreporter.write_line(f"{count} tests need real Windows and were not run.")
+
+
+def move_home(place, monkeypatch):
+    """Let every folder of the person lie in a place, in the words of each system."""
+    monkeypatch.setenv("HOME", str(place))
+    monkeypatch.setenv("USERPROFILE", str(place))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, folder in FOLDERS.items():
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(place.joinpath(*folder.split("/"))))
+        monkeypatch.setenv(name.replace("_", ""), os.environ[f"WIN_PD_OVERRIDE_{name}"])
