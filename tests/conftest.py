@@ -11,7 +11,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
     os.environ.pop(name, None)
 
-pytest_runtest_setup = systems.skip_elsewhere
+pytest_collection_modifyitems = systems.leave_out_others
+pytest_runtest_setup = systems.skip_what_wine_cannot
 pytest_terminal_summary = systems.count_left_out
 collect_ignore = [] if sys.platform == "win32" else ["real"]
 """Its tests are of adapters that cannot even be imported elsewhere."""

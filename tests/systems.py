@@ -16,12 +16,19 @@ FOLDERS = {
 """What platformdirs calls Windows' folders, and where they lie in a home."""
 
 
-def skip_elsewhere(item):
-    """Leave out a test that is of another system."""
-    for name in ("linux", "win32"):
-        if sys.platform != name and item.get_closest_marker(name):
-            pytest.skip(f"of {name} only")
-    if WINE and (mark := item.get_closest_marker("needs_real_windows")):
+def leave_out_others(config, items):
+    """Take out the tests that are of another system."""
+    others = [name for name in ("linux", "win32") if sys.platform != name]
+    here = [item for item in items if not any(map(item.get_closest_marker, others))]
+    kept = set(here)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = here
+
+
+def skip_what_wine_cannot(item):
+    """Leave out a test of what only Windows itself can do, and say so."""
+    mark = item.get_closest_marker("needs_real_windows")
+    if WINE and mark:
         pytest.skip(f"needs real Windows: {mark.kwargs['reason']}")
 
 
