@@ -53,6 +53,6 @@ def parsed(record: str) -> Event | None:
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(record[:LONGEST], True)  # noqa: FBT003 -- it is whole
-        return event if event.when > _NEVER and event.number >= 0 else None
     except (expat.ExpatError, _EntityError, ValueError, OverflowError):
         return None
+    return event if event.when > _NEVER and event.number >= 0 else None
