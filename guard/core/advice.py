@@ -9,9 +9,10 @@ from guard.core.verdict import Level, Verdict
 
 TELLING: Final = (
     *("money_watched", "money_page"),
-    *("session", "session_asked", "second_tool", "remote_tool", "scare_page", "scare_title"),
+    *("session", "session_asked", "paste_command", "second_tool", "remote_tool"),
+    *("scare_page", "scare_message", "scare_title"),
     *("tool_download", "disguised", "join_page", "installer_download", "full_screen", "shop_page"),
-    *("viewer_tool", "installed_tool"),
+    *("viewer_tool", "installed_tool", "command_copied", "prompt_opened"),
 )
 """Kinds of sign, the one that says most to the person first."""
 
@@ -26,6 +27,8 @@ class Reason:
     about: str = ""
     hints: tuple[Hint, ...] = ()
     """What gave it away, the most telling first."""
+    remedy: str = ""
+    """What puts an end to it: a key under ``remedy`` in resources/words, or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "
 
 
 def _reason(sign: Sign) -> Reason:
-    return Reason(kind=sign.kind, about=sign.about, hints=sign.hints)
+    return Reason(kind=sign.kind, about=sign.about, hints=sign.hints, remedy=sign.remedy)
 
 
 def asked(knowledge: Knowledge, country: str, nation: str = "") -> Advice:

@@ -7,7 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from guard.core.chain import OF_TOOLS, second_tool
+from guard.core.chain import OF_TOOLS, paste_command, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
 from guard.core.sighting import Sighting
@@ -116,7 +116,8 @@ def _loudness(incident: Incident, policy: Policy) -> Verdict:
 
     A tool can be vouched for, with whoever uses it; a page that frightens cannot.
     """
-    signs = (*incident.signs, *second_tool(incident.signs))
+    together = (*second_tool(incident.signs), *paste_command(incident.signs))
+    signs = (*incident.signs, *together)
     tools = {about for kind, about in incident.silent if kind in OF_TOOLS}
     vouched = {sign for sign in signs if sign.kind in OF_TOOLS and sign.about in tools}
     return weigh(signs, policy, vouched)

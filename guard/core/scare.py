@@ -11,7 +11,7 @@ from guard.core.disguise import Disguise
 from guard.core.knowledge import Knowledge
 from guard.core.numbers import numbers
 from guard.core.phrasebook import Hit, PhraseBook
-from guard.core.sighting import DIALOG, Sighting
+from guard.core.sighting import DIALOG, NOTIFICATION, Sighting
 from guard.core.stretch import strongest
 from guard.core.text import plain
 from guard.core.titles import Titles
@@ -21,9 +21,6 @@ SHAPES: Final = (
     *("handed_number", "odd_path", "scare_title", "terse", "long_read"),
 )
 """Signals that no phrase and no mark gives."""
-
-NOTIFICATION: Final = "notification"
-"""The mark of a message that pops up on the desktop; a site may have sent it."""
 
 TERSE: Final = 300
 """Characters under which words are few."""

@@ -9,8 +9,11 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Final, Protocol, TypeVar
 
+import psutil
+
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Sighting
+from guard.files import image
 
 PULSE: Final = 5.0
 """Seconds: a sense that yields nothing for much longer than this counts as stuck."""
@@ -81,6 +84,14 @@ def printable(text: str) -> str:
     The system's bytes need not be text; Python keeps the odd ones as lone surrogates.
     """
     return os.fsencode(text).decode(errors="replace")
+
+
+def name_of(pid: int) -> str:
+    """Return what the system calls a process, empty where it does not say."""
+    try:
+        return printable(image.name(psutil.Process(pid))) if pid else ""
+    except psutil.Error:
+        return ""
 
 
 def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.5) -> Iterator[T | None]:

@@ -21,12 +21,18 @@ def headline(words: Words, advice: Advice) -> str:
 
 
 def reasons(words: Words, advice: Advice) -> tuple[str, ...]:
-    """Return why, one text for each thing that was seen."""
+    """Return why, one text for each thing that was seen, and then what puts an end to it."""
     alone = len(advice.reasons) == 1
-    return tuple(
+    seen = tuple(
         " ".join((_why(words, reason), *_hints(words, reason)[: MOST_HINTS if alone else 1]))
         for reason in advice.reasons
-    ) or (words("reason.other"),)
+    )
+    ends = (
+        words(f"remedy.{reason.remedy}", about=reason.about)
+        for reason in advice.reasons
+        if reason.remedy
+    )
+    return (*(seen or (words("reason.other"),)), *ends)
 
 
 def _why(words: Words, reason: Reason) -> str:
