@@ -34,6 +34,17 @@ LEFT_OUT: Final = ("._pth", "_wmi.pyd")
 """Of CPython: what isolates it from its packages, and what Wine dies of (platform.uname asks
 WMI, whose VariantToString Wine 8 lacks; without it the registry is asked)."""
 
+OPTIONS: Final = ("-p", "no:cacheprovider", "-q")
+QUICK: Final = (
+    *OPTIONS,
+    "-m", "not desktop",
+    "tests/real", "tests/test_app.py", "tests/commands", "tests/files", "tests/sensors",
+    "tests/store", "tests/watch",
+    "tests/ui/test_only_one.py", "tests/ui/test_tray.py", "tests/ui/test_warning.py",
+    "tests/ui/test_windows.py",
+)  # fmt: skip
+"""What meets the system. The pure core, the data and the sentences are the same bytes on every
+system; to judge 9,000 of them once more takes six minutes under Wine."""
 LIMIT: Final = 420
 """Seconds a run may take."""
 ENVIRONMENT: Final = {
@@ -177,7 +188,7 @@ def python(arguments: Sequence[str], display: str) -> int:
 def main(door: str, *arguments: str) -> int:
     """Return the status of what was run."""
     began = time.monotonic()
-    order = ["-m", "pytest", "-p", "no:cacheprovider"] if door == "test" else []
+    order = ["-m", "pytest", *(OPTIONS if arguments else QUICK)] if door == "test" else []
     with screen() as display:
         try:
             set_up(display)
