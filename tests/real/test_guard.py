@@ -7,9 +7,7 @@ import sys
 
 import pytest
 
-from guard.sensors.screen import ScreenSensor
 from knowing import ROOT
-from listening import listening
 
 pytestmark = pytest.mark.win32
 WORLD = {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "windows"}
@@ -44,13 +42,3 @@ def test_it_says_how_well_each_sense_sees(guard):
         "clipboard", "downloads", "processes", "screen", "sessions",
     }  # fmt: skip
     assert states.keys() >= {"notifications", "pages"}
-
-
-def test_a_tool_that_starts_brings_the_warning_window(guard, start):
-    with listening(ScreenSensor()) as listener:
-        process = guard()
-        start("AnyDesk.exe")
-        seen = listener.hear(lambda seen: seen.title == "Please stop for a moment")
-
-    assert process.poll() is None
-    assert "python" in seen.program.name
