@@ -14,6 +14,7 @@ import psutil
 
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
+from guard.files import image
 
 PULSE: Final = 5.0
 """Seconds: a sense that yields nothing for much longer than this counts as stuck."""
@@ -94,10 +95,10 @@ def printable(text: str) -> str:
 def program_of(process: psutil.Process) -> Program:
     """Return what runs in a process, as the system names it (0.1 ms)."""
     return Program(
-        name=_known(process.name),
-        path=_known(process.exe),
+        name=_known(lambda: image.name(process)),
+        path=_known(lambda: image.path(process)),
         command_line=_known(lambda: " ".join(process.cmdline()).rstrip()),
-        parent=_known(lambda: psutil.Process(process.ppid()).name()),
+        parent=_known(lambda: image.name(psutil.Process(process.ppid()))),
     )
 
 
@@ -110,7 +111,7 @@ def _known(ask: Callable[[], str]) -> str:
 
 def name_of(pid: int) -> str:
     """Return what the system calls a process, empty where it does not say."""
-    return _known(lambda: psutil.Process(pid).name()) if pid else ""
+    return _known(lambda: image.name(psutil.Process(pid))) if pid else ""
 
 
 def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.8) -> Iterator[T | None]:

@@ -1,6 +1,6 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test. Standard library only: it runs before anything is installed.
+Usage: needs.py run|test|windows. Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
 
@@ -55,6 +55,14 @@ PROGRAMS: Final = {
 }
 """What the desktop of the tests is made of."""
 
+WINDOWS: Final = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+}
+"""What Windows' Python runs on for the tests."""
+
 FILES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
@@ -70,7 +78,7 @@ def lacking(purpose: str) -> Iterator[str]:
             ctypes.CDLL(library)
         except OSError:
             yield package
-    programs = TOOLS | PROGRAMS if purpose == "test" else TOOLS
+    programs = {"run": TOOLS, "test": TOOLS | PROGRAMS, "windows": WINDOWS}.get(purpose, {})
     yield from (package for name, package in programs.items() if not shutil.which(name))
     yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 

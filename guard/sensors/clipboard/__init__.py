@@ -99,7 +99,11 @@ def this_desktop() -> AbstractContextManager[Clipboard]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_clipboard") from None
         return x11.clipboard()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.clipboard import win32  # noqa: PLC0415 -- its own system
+
+        return win32.clipboard()
+    else:
         raise Unavailable("no_clipboard_adapter")
 
 

@@ -152,7 +152,11 @@ def this_desktop() -> AbstractContextManager[Messages]:
         from guard.sensors.notifications import linux  # noqa: PLC0415 -- jeepney is Linux's only
 
         return linux.messages()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.notifications import win32  # noqa: PLC0415 -- its own system
+
+        return win32.messages()
+    else:
         raise Unavailable("no_messages_adapter")
 
 

@@ -16,6 +16,7 @@ import psutil
 from guard import files
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import ALREADY, Program, Sighting
+from guard.files import image
 from guard.sensors import LONGEST, Report, Sensor, printable, program_of
 from guard.sensors.processes.wine import windows_program
 
@@ -90,7 +91,7 @@ def glance(pid: int) -> Life | None:
             # On Windows nothing dies unburied, and asking costs a list of all threads.
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
-            name = process.name()[:LONGEST]
+            name = image.name(process)[:LONGEST]
             return Life(process, name, windows_program(pid, name, _file(process)))
     except psutil.AccessDenied:
         return Life(pid, "")
@@ -115,7 +116,7 @@ def describe(pid: int) -> tuple[float, Program] | None:
 def _file(process: psutil.Process) -> str:
     """Return the file of a program as the system spells it, empty where it does not tell."""
     with suppress(psutil.Error, OSError):
-        return process.exe()
+        return image.path(process)
     return ""
 
 

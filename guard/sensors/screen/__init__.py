@@ -128,7 +128,11 @@ def this_desktop() -> AbstractContextManager[Desktop]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_x11") from None
         return x11.desktop()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.screen import win32  # noqa: PLC0415 -- needs Window, from here
+
+        return win32.desktop()
+    else:
         raise Unavailable("no_screen_adapter")
 
 
