@@ -1,6 +1,7 @@
 """Pages in our own words, in the manner of real ones."""
 
 import html
+from textwrap import wrap
 from urllib.parse import quote
 
 WORDS = """
@@ -38,8 +39,7 @@ FILLING = "onclick = () => document.documentElement.requestFullscreen()"
 
 def drawn(text: str, width: int = 80) -> str:
     """Draw words as a picture (SVG), white on blue as scares like it."""
-    words = " ".join(text.split())[: width * 20]
-    lines = [words[at : at + width] for at in range(0, len(words), width)]
+    lines = wrap(" ".join(text.split()), width)[:16]
     tags = "".join(
         f'<text x="30" y="{60 + 34 * at}">{html.escape(line)}</text>'
         for at, line in enumerate(lines)

@@ -94,7 +94,7 @@ class Stage:
         except TimeoutError:
             return Outcome(warned=False, seconds=0, read="", unloaded=True)
         if fills:
-            self._desktop.ask("xdotool", "mousemove", "600", "400", "click", "1")
+            self._wait(self._filled)
         if not scare:
             self._wait(lambda: bool(self._read()))
         warned = self._wait(self._warned, PATIENCE if scare else AFTER)
@@ -114,6 +114,14 @@ class Stage:
         self._live(CALMED)
         self._guard._watch._incident = Incident()
         self._face._warning.withdraw()
+
+    def _filled(self) -> bool:
+        """Click, unless the page fills the screen already or a warning stands over it."""
+        if self._warned() or any(window.full_screen for window in self._onlooker.windows()):
+            return True
+        self._desktop.ask("xdotool", "mousemove", "600", "400", "click", "1")
+        self._live(0.5)
+        return False
 
     def _warned(self) -> bool:
         """Tell whether a window of ours stands on the desktop, as others see it."""
