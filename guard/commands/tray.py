@@ -50,6 +50,8 @@ class Face(QObject):
         self._warning = WarningWindow(
             guard.words, icons, hands(lambda: guard.page), is_remote, self
         )
+        self._warning.voice = self._choosing.can_speak
+        self._warning.aloud.connect(self._choosing.say)
         self._practice = Once(self._make_practice)
         self._offline = Offline(guard.words, self.tray, is_remote, self)
         self._after = After(guard, icons, self._calm, self)

@@ -128,6 +128,20 @@ def test_tab_leads_through_the_answers_to_the_links_and_back(warn, advice, words
     assert names == [*answers, link, answers[0]]
 
 
+def test_who_wishes_it_has_the_page_read_and_may_still_answer(qtbot, warn, advice, words):
+    window = warn(advice(TOOL))
+    assert words("choice.read") not in buttons(window)
+    window.withdraw()
+    window.voice = True
+    window.give(advice(TOOL))
+    with qtbot.waitSignal(window.aloud) as read:
+        click(window, words, "choice.read")
+
+    assert words("headline.danger") in read.args[0]
+    assert words("question.call") in read.args[0]
+    assert words("choice.no_call") in buttons(window)
+
+
 def test_being_unsure_is_one_tab_away(qtbot, warn, advice):
     window = warn(advice(TOOL))
     press(window, Qt.Key.Key_Tab)
