@@ -42,7 +42,6 @@ PROGRAMS: Final = {
     "notify-send": "libnotify-bin",
     "openbox": "openbox",
     "trayer": "trayer",
-    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
 }
