@@ -48,7 +48,6 @@ PROGRAMS: Final = {
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "trayer": "trayer",
-    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
     "zbarimg": "zbar-tools",
