@@ -70,7 +70,9 @@ class Foot(QWidget):
             size = paper.BODY if room.tight else paper.HEADING
             rows.addWidget(Label(saying.question, size, bold=True))
         rows.addLayout(self._grid(self._answers[room.flowing :], beside=room.beside))
-        rows.addLayout(self._row("" if room.tight else saying.comfort, upright=room.narrow))
+        rows.addLayout(
+            self._row("" if room.tight else saying.comfort, upright=room.narrow and not room.small)
+        )
         if not self.stops:  # then a key that is pressed all the same must meet nothing
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setAccessibleName(saying.headline)
