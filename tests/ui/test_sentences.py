@@ -199,3 +199,19 @@ def test_no_sentence_hides_in_the_source_of_the_face():
         if path.parent.name == "ui" and (sentences := list(prose(tree)))
     }
     assert found == {}
+
+
+OTHERS = [path for path in FILES if path.stem != "en"]
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_a_language_says_who_has_read_it(path):
+    first = path.read_text("utf-8").splitlines()[0]
+    assert first.startswith("#")
+    assert "native reader" in first
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_no_place_is_lost_in_another_language(path):
+    for key, text in flat(tomllib.loads(path.read_text("utf-8"))):
+        assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", ENGLISH[key])), key
