@@ -1,7 +1,7 @@
 """Put the rooms together: the guard, whole but for a face."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from guard.sensors import Sensor
 from guard.store import paths
 from guard.store.journal import Journal
 from guard.store.library import Library
-from guard.store.settings import SettingsFile
+from guard.store.settings import SettingsFile, read_mandate
 from guard.ui.words import Words
 from guard.watch import Watch
 
@@ -46,7 +46,7 @@ class Guard(QObject):
     def __init__(self, resources: Path, sensors: Callable[[Knowledge], Iterable[Sensor]]) -> None:
         super().__init__()
         self._library = Library(resources)
-        self._settings = SettingsFile(paths.settings())
+        self._settings = SettingsFile(paths.settings(), read_mandate(paths.mandate()))
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
@@ -79,12 +79,18 @@ class Guard(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
+        self._watch.vouch(self.settings.family_tools)
         self._watch.start(self.settings.resting)
 
     @property
     def settings(self) -> Settings:
         """Return what the person has chosen."""
         return self._settings.settings
+
+    @property
+    def locked(self) -> Collection[str]:
+        """Name the choices that an organisation has made for this computer."""
+        return self._settings.mandate.locked
 
     @property
     def can_watch(self) -> tuple[str, ...]:
@@ -105,12 +111,12 @@ class Guard(QObject):
         try:
             self._settings.save(settings)
         except OSError:
-            self._settings.settings = settings
             kept = False
         else:
             kept = True
-        self.words.speak(settings.language or _language())
-        self._watch.rest(settings.resting)
+        self.words.speak(self.settings.language or _language())
+        self._watch.vouch(self.settings.family_tools)
+        self._watch.rest(self.settings.resting)
         self.chosen.emit()
         return kept
 
@@ -198,6 +204,10 @@ class Guard(QObject):
             yield _broken("knowledge", "bad_resource", f"words/{self.words.trouble}")
         if self._settings.trouble:
             yield _broken("settings", self._settings.trouble, self._settings.kept)
+        if self._settings.unprepared:
+            yield _broken("settings", "not_prepared", self._settings.unprepared)
+        for place in self._settings.mandate.troubles:
+            yield _broken("settings", "bad_mandate", f"{paths.mandate().name} {place}")
         if self._journal.trouble:
             yield _broken("journal", self._journal.trouble, self._journal.kept)
 

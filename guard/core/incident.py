@@ -1,13 +1,13 @@
 """Fold signs that belong together into one story."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from guard.core.chain import OF_TOOLS, second_tool
+from guard.core.chain import IN_USE, OF_TOOLS, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
 from guard.core.sighting import Sighting
@@ -56,6 +56,8 @@ class Incident:
     """Things the person has answered about: only something new may speak again."""
     silent: Mapping[Subject, datetime] = field(default_factory=_nothing)
     """Until when a subject says nothing."""
+    family: frozenset[str] = frozenset()
+    """Tools that the family has chosen: always vouched for."""
 
 
 def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, Verdict | None]:
@@ -126,6 +128,7 @@ def _remember(
         told=incident.told,
         heard=incident.heard & things,
         silent=MappingProxyType({what: end for what, end in incident.silent.items() if end > now}),
+        family=incident.family,
     )
 
 
@@ -142,9 +145,16 @@ def _loudness(incident: Incident, policy: Policy) -> Verdict:
     A tool can be vouched for, with whoever uses it; a page that frightens cannot.
     """
     signs = (*incident.signs, *second_tool(incident.signs))
-    tools = {about for kind, about in incident.silent if kind in OF_TOOLS}
-    vouched = {sign for sign in signs if sign.kind in OF_TOOLS and sign.about in tools}
-    return weigh(signs, policy, vouched)
+    return weigh(signs, policy, set(_vouched(signs, incident)))
+
+
+def _vouched(signs: Iterable[Sign], incident: Incident) -> Iterator[Sign]:
+    """Yield the signs of each tool that the person knows now, or the family uses for good."""
+    known = {about for kind, about in incident.silent if kind in OF_TOOLS}
+    for sign in signs:
+        now = sign.kind in OF_TOOLS and sign.about in known
+        if now or (sign.kind in IN_USE and sign.about in incident.family):
+            yield sign
 
 
 def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None]:

@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from guard.core.settings import Settings, Trusted
+from guard.core.settings import Settings, Trusted, is_phone
 from guard.ui import paper
 from guard.ui.fields import Choice, Line, Tick, named
 from guard.ui.parts import Card, Label
@@ -15,9 +15,6 @@ from guard.ui.words import Words
 
 SIZES: Final = ("usual", "large", "largest")
 LOOKS: Final = ("system", "day", "night", "stark_day", "stark_night")
-PHONE: Final = frozenset("0123456789+() -./")
-SHORTEST: Final = 3
-"""Digits of a telephone number such as 999."""
 
 
 class Question(Card):
@@ -152,10 +149,3 @@ class Login(Question):
         tick = Tick(words("settings.at_login"), ticked=starts)
         tick.toggled.connect(self.turned)
         self.rows.addWidget(tick)
-
-
-def is_phone(text: str) -> bool:
-    """Tell whether a text may be a telephone number, or is empty."""
-    text = text.strip()
-    digits = sum(letter.isdigit() for letter in text)
-    return not text or (digits >= SHORTEST and PHONE.issuperset(text))

@@ -4,9 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from guard.core.settings import Settings, Trusted
+from guard.core.settings import Settings, Trusted, is_phone
 from guard.ui.fields import Choice, Line, Tick
-from guard.ui.questions import is_phone
 from guard.ui.settings_window import Offer, SettingsWindow
 
 OFFER = Offer(
