@@ -1,7 +1,8 @@
 """Put the rooms together: the guard, whole but for a face."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from guard.core.advice import Advice, Reason, advise, asked, helplines, nations, practised
 from guard.core.evidence import Case
+from guard.core.familiar import familiar
 from guard.core.incident import Answer
 from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
@@ -88,7 +90,7 @@ class Guard(QObject):
         return self._settings.settings
 
     @property
-    def locked(self) -> Collection[str]:
+    def locked(self) -> frozenset[str]:
         """Name the choices that an organisation has made for this computer."""
         return self._settings.mandate.locked
 
@@ -102,6 +104,16 @@ class Guard(QObject):
         """Return the countries there are helplines for, each with its parts."""
         helplines = self._library.knowledge.helplines
         return {country: nations(lines) for country, lines in sorted(helplines.items())}
+
+    @property
+    def familiar(self) -> tuple[str, ...]:
+        """Name the tools that a family may use, those that are on this computer first."""
+        return familiar(self._library.knowledge.tools, self.residents, sys.platform)
+
+    @property
+    def residents(self) -> frozenset[str]:
+        """Name the tools that were here before the guard."""
+        return self._watch.residents
 
     def choose(self, settings: Settings) -> bool:
         """Keep and follow new choices; tell whether they could be written down.

@@ -16,6 +16,7 @@ from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.aftercare import After
 from guard.commands.choosing import Choosing
+from guard.commands.first_start import FirstStart
 from guard.commands.hands import hands
 from guard.core.advice import Advice
 from guard.core.incident import Answer
@@ -51,12 +52,15 @@ class Face(QObject):
         self._warning = WarningWindow(guard.words, icons, self._hands, is_remote, self)
         self._practice = Once(self._make_practice)
         self._internet = Once(self._make_internet)
+        self._first = FirstStart(guard, icons, is_remote, self)
         self._after = After(guard, icons, self._calm, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
         guard.advised.connect(self._warn)
         guard.chosen.connect(self._show_states)
         self._choosing.restyled.connect(self.tray.renew)
+        self._first.practise.connect(self._practice.open)
+        self._first.settings.connect(self._choosing.open)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
         self._warning.internet.connect(self._show_internet)
@@ -64,6 +68,10 @@ class Face(QObject):
         self.tray.chosen.connect(self._open)
         self._show_states()
         self._show_internet()
+
+    def meet(self) -> None:
+        """Show the first screens, if nobody has seen them."""
+        self._first.open()
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
@@ -171,6 +179,7 @@ def run(out: TextIO) -> int:
     Ending(application)
     face.tray.start()
     guard.start()
+    face.meet()
     try:
         return application.exec()
     finally:

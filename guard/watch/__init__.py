@@ -123,6 +123,11 @@ class Watch(QObject):
         """What still matters, whether or not anything was said of it."""
         return self._incident.signs
 
+    @property
+    def residents(self) -> frozenset[str]:
+        """Name the tools that were here before the guard, and run by themselves."""
+        return frozenset(sign.about for sign in self.signs if sign.kind == "installed_tool")
+
     def vouch(self, tools: Collection[str]) -> None:
         """Take in which tools the family has chosen."""
         self._incident = replace(self._incident, family=frozenset(tools))

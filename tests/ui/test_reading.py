@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from conversation import talks
 from guard.core.senses import SenseState
-from guard.core.settings import Settings
+from guard.core.settings import Settings, Trusted
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
 from guard.ui.fields import Choice, Line, Tick
+from guard.ui.first_screens import SCREENS, Meeting
+from guard.ui.first_window import FirstWindow
 from guard.ui.history_window import HistoryWindow
 from guard.ui.parts import Label, RuleBox, Scroll
 from guard.ui.plain_window import PlainWindow
@@ -48,7 +50,8 @@ PAPERS = {
 }
 TALKS = talks()
 STEPS = tuple(TALKS)
-WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
+FIRST = tuple(f"first {name}" for name in SCREENS)
+WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings", *FIRST)
 
 
 @pytest.fixture
@@ -94,8 +97,19 @@ def show(qtbot, words, icons, advice, screen):
         )
         return SettingsWindow(words, Settings(), offer, lambda _: True, lambda _: True)
 
+    def first(monitor, screen):
+        chosen = Settings(
+            trusted=Trusted(name="Sarah", number="07700 900123"), family_tools=("TeamViewer",)
+        )
+        meeting = Meeting(
+            settings=lambda: chosen, change=lambda _: True, tools=lambda: {"RustDesk": True}
+        )
+        at = SCREENS.index(screen)
+        return column(FirstWindow(words, icons, meeting, SCREENS[at:]), monitor)
+
     kept = []
     makers = {
+        **{f"first {name}": partial(first, screen=name) for name in SCREENS},
         **{name: partial(warning, state=name) for name in STEPS},
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),
@@ -256,7 +270,7 @@ def text_contrast(picture, room):
 
 
 @pytest.mark.parametrize("sheet", PAPERS.values(), ids=PAPERS.keys())
-@pytest.mark.parametrize("name", ["cover", "quit", "senses", "settings"])
+@pytest.mark.parametrize("name", ["cover", "quit", "senses", "settings", *FIRST])
 def test_every_text_stands_out_seven_to_one(show, monkeypatch, name, sheet):
     monkeypatch.setattr(paper, "current", lambda: sheet)
     window = show(name)
