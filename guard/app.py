@@ -106,14 +106,11 @@ class Guard(QObject):
         return {country: nations(lines) for country, lines in sorted(helplines.items())}
 
     @property
-    def familiar(self) -> tuple[str, ...]:
-        """Name the tools that a family may use, those that are on this computer first."""
-        return familiar(self._library.knowledge.tools, self.residents, sys.platform)
-
-    @property
-    def residents(self) -> frozenset[str]:
-        """Name the tools that were here before the guard."""
-        return self._watch.residents
+    def familiar(self) -> Mapping[str, bool]:
+        """Return the tools that a family may use, and whether each was here before the guard."""
+        here = self._watch.residents
+        offered = familiar(self._library.knowledge.tools, here, sys.platform)
+        return {tool: tool in here for tool in offered}
 
     def choose(self, settings: Settings) -> bool:
         """Keep and follow new choices; tell whether they could be written down.

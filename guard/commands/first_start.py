@@ -38,10 +38,6 @@ class FirstStart(QObject):
     def _change(self, changes: dict[str, object]) -> bool:
         return self._guard.choose(msgspec.structs.replace(self._guard.settings, **changes))
 
-    def _tools(self) -> dict[str, bool]:
-        guard = self._guard
-        return {tool: tool in guard.residents for tool in guard.familiar}
-
     def _make(self) -> "FirstWindow":
         from guard.ui.first_screens import SCREENS, Meeting  # noqa: PLC0415 -- needed only once
         from guard.ui.first_window import FirstWindow  # noqa: PLC0415 -- likewise
@@ -50,7 +46,7 @@ class FirstStart(QObject):
         meeting = Meeting(
             settings=lambda: guard.settings,
             change=self._change,
-            tools=self._tools,
+            tools=lambda: guard.familiar,
             locked=guard.locked,
             is_remote=self._is_remote,
         )

@@ -26,8 +26,10 @@ def settings() -> Path:
 def mandate() -> Path:
     """Return the place of what an organisation decides for every user of this computer."""
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "ScamGuard" / "policy.toml"
-    return Path("/etc/scam-guard/policy.toml")
+        folder = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "ScamGuard"
+    else:
+        folder = Path("/etc/scam-guard")
+    return folder / "policy.toml"
 
 
 def journal() -> Path:

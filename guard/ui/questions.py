@@ -49,16 +49,14 @@ class Question(Card):
     def hold(self, settings: Collection[str]) -> None:
         """Let nobody change what is decided for this computer, and say why."""
         self.held = frozenset(settings)
-        why = self.words("settings.held")
-        last = {}
+        why, last = self.words("settings.held"), {}
         for name, field in self._fields:
             if name in settings:
                 field.setEnabled(False)
                 field.setAccessibleDescription(why)
                 last[name] = field
         for field in last.values():
-            parent = field.parentWidget()
-            if parent is not None and (rows := parent.layout()) is not None:
+            if (around := field.parentWidget()) and (rows := around.layout()):
                 rows.addWidget(Label(why, bold=True))
 
 
@@ -164,8 +162,8 @@ class Family(Question):
         for tool, told in tools.items():
             tick = Tick(told, ticked=tool in self._chosen)
             tick.toggled.connect(lambda on, tool=tool: self._choose(tool, on=on))
-            own = OwnHand(tick, is_remote)
-            own.refused.connect(lambda: self.refused.emit(words("warning.own_hand")))
+            far = OwnHand(tick, is_remote).refused
+            far.connect(lambda: self.refused.emit(words("warning.own_hand")))
             self.offer(tick, "family_tools")
 
     def _choose(self, tool: str, *, on: bool) -> None:
