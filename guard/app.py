@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from guard.core.advice import Advice, Reason, advise, asked, helplines, nations, practised
 from guard.core.evidence import Case
 from guard.core.familiar import familiar
 from guard.core.incident import Answer
+from guard.core.installed import Listed
 from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
 from guard.core.plan import Circumstances, named
@@ -54,7 +56,8 @@ class Guard(QObject):
         self._open: Verdict | None = None
         """The verdict told last; until the next one, its answer may still be changed."""
         self._answered = False
-        self._watch = Watch(sensors(self._library.knowledge), Mind(self._library.knowledge))
+        self._mind = Mind(self._library.knowledge)
+        self._watch = Watch(sensors(self._library.knowledge), self._mind)
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
         self._watch.noted.connect(self._journal.note)
@@ -78,6 +81,28 @@ class Guard(QObject):
     def page(self) -> str | None:
         """Return the thing of the page that frightens now, None without one."""
         return self._watch.page
+
+    @property
+    def installed(self) -> tuple[Listed, ...]:
+        """Tell which tools are on this computer, those that nobody knows yet first."""
+        return self._watch.installed.listed(self._mind.catalogue, self.settings.known_tools)
+
+    @property
+    def unlisted(self) -> tuple[str, ...]:
+        """Name the installed tools that nobody has been shown yet."""
+        shown = {*self.settings.known_tools, *self.settings.listed_tools}
+        return tuple(tool.name for tool in self.installed if tool.name not in shown)
+
+    def list_tools(self) -> None:
+        """Take down that the person has been shown every installed tool."""
+        if self.unlisted:
+            listed = (*self.settings.listed_tools, *self.unlisted)
+            self.choose(msgspec.structs.replace(self.settings, listed_tools=listed))
+
+    def know_tool(self, name: str) -> bool:
+        """Take down that the family knows an installed tool; tell whether it could be kept."""
+        known = tuple(sorted({*self.settings.known_tools, name}))
+        return self.choose(msgspec.structs.replace(self.settings, known_tools=known))
 
     def start(self) -> None:
         """Begin to watch."""
@@ -107,8 +132,8 @@ class Guard(QObject):
 
     @property
     def familiar(self) -> Mapping[str, bool]:
-        """Return the tools that a family may use, and whether each was here before the guard."""
-        here = self._watch.residents
+        """Return the tools that a family may use, and whether each is on this computer."""
+        here = self._watch.residents | {tool.name for tool in self.installed}
         offered = familiar(self._library.knowledge.tools, here, sys.platform)
         return {tool: tool in here for tool in offered}
 
@@ -138,8 +163,14 @@ class Guard(QObject):
         """Return the advice for a person who says that somebody is on the phone."""
         if self._answered:
             self._open = None
-        signs = self._watch.signs
-        return self._with_trusted(asked(self._library.knowledge, *self._where(), signs))
+        return self._with_trusted(
+            asked(
+                self._library.knowledge,
+                *self._where(),
+                signs=self._watch.signs,
+                numbers=self._watch.scare_numbers,
+            )
+        )
 
     def practise(self, level: Level) -> Advice:
         """Return an advice of a level to practise with; nothing of it is written down."""

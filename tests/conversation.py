@@ -52,7 +52,7 @@ def talks() -> dict[str, Talk]:
     file = advice(Level.NOTICE, ("tool_download", "AnyDesk"))
     nothing = Stopped(left=("AnyDesk",), needs_administrator=True, page=Page.STAYS)
     done = Talk(advice=danger, step=Step.DONE, stopped=nothing)
-    return {
+    steps = {
         "cover": Talk(advice=danger),
         "card": Talk(advice=card),
         "page": Talk(advice=page),
@@ -67,6 +67,7 @@ def talks() -> dict[str, Talk]:
         "note slot": Talk(advice=file, step=Step.SLOT),
         "practice": Talk(advice=danger, practice=True),
     }
+    return {name: replace(talk, voice=True) for name, talk in steps.items()}
 
 
 def main(folder: Path) -> None:

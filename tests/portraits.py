@@ -93,7 +93,7 @@ def windows():
     yield "history", history
     card = HelpCard(WORDS, THERE.lines, SARAH)
     card.setPalette(paper.palette(paper.DAY))
-    card.setFixedWidth(paper.measure(34))
+    card.setFixedSize(paper.measure(34), card.heightForWidth(paper.measure(34)))
     yield "trusted", card
 
 

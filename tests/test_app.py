@@ -8,10 +8,11 @@ from fakes import Blind, Tape
 from guard.app import Guard
 from guard.core.incident import Answer
 from guard.core.settings import Settings
+from guard.core.sighting import INSTALLED
 from guard.core.verdict import Level
 from guard.store import paths
 from guard.store.library import NoResourcesError
-from knowing import RESOURCES, page, tool
+from knowing import RESOURCES, page, sighting, tool
 
 
 @pytest.fixture
@@ -51,6 +52,14 @@ def test_what_it_says_names_the_tool_and_whom_to_ring(qtbot, guard_of):
         ("remote_tool", "AnyDesk")
     ]
     assert {"0300 123 2040", "159", "101", "999"} <= {line.number for line in advice.helplines}
+
+
+def test_who_asks_for_help_hears_the_number_that_a_fake_warning_showed(qtbot, guard_of):
+    guard = guard_of(Tape(page()))
+    assert guard.ask().scare_numbers == ()
+    hear(qtbot, guard, Level.CAUTION)
+
+    assert guard.ask().scare_numbers == ("+1 (855) 010-0199",)
 
 
 def test_a_story_that_rises_is_one_entry_with_its_answer(qtbot, guard_of):
@@ -232,3 +241,43 @@ def test_no_tool_that_is_offered_to_a_family_is_said_to_be_here_when_it_is_not(g
 
     assert offered
     assert not any(offered.values())
+
+
+def installed(name):
+    return sighting(f"installed {name}", title=name, program=name, marks=[INSTALLED])
+
+
+def finds(qtbot, guard):
+    guard.start()
+    qtbot.waitUntil(lambda: bool(guard.installed))
+
+
+def test_an_installed_tool_is_listed_and_nothing_is_said(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    with qtbot.assertNotEmitted(guard.advised):
+        finds(qtbot, guard)
+
+    assert guard.unlisted == ("AnyDesk",)
+    assert guard.history() == ()
+
+
+def test_a_list_that_was_shown_is_mentioned_no_more(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, guard)
+    guard.list_tools()
+    assert guard.unlisted == ()
+
+    again = guard_of(Tape(installed("AnyDesk"), installed("RustDesk")))
+    again.start()
+    qtbot.waitUntil(lambda: len(again.installed) == 2)
+    assert again.unlisted == ("RustDesk",)
+
+
+def test_a_tool_that_the_family_knows_stays_known(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, guard)
+    assert guard.know_tool("AnyDesk")
+
+    again = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, again)
+    assert [(each.name, each.known) for each in again.installed] == [("AnyDesk", True)]

@@ -35,8 +35,17 @@ class Choosing(QObject):
         """Read an advice aloud to those who wish it."""
         if self._guard.settings.read_aloud:
             words = self._guard.words
-            spoken = (headline(words, advice), *reasons(words, advice), *rule(words))
-            self._voice.say("\n".join(spoken), words.language)
+            self.say("\n".join((headline(words, advice), *reasons(words, advice), *rule(words))))
+
+    @property
+    def can_speak(self) -> bool:
+        """Tell whether this computer can read aloud."""
+        return self._voice.can_speak(self._guard.words.language)
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Read a text aloud, in place of what is being read."""
+        self._voice.say(text, self._guard.words.language)
 
     def hush(self) -> None:
         """Read no further."""
@@ -47,7 +56,7 @@ class Choosing(QObject):
         offer = Offer(
             regions=guard.regions,
             senses=guard.can_watch,
-            can_speak=self._voice.can_speak(),
+            can_speak=self.can_speak,
             starts_at_login=starts_at_login(),
             locked=guard.locked,
         )
@@ -59,6 +68,8 @@ class Choosing(QObject):
         if before != self._style:
             self.restyled.emit()
             QTimer.singleShot(0, self, self._window.renew)  # it is still at the choice itself
+        if self._window.window is not None:
+            self._window.window.settings = self._guard.settings
 
     def _wear(self) -> tuple[str, str, str]:
         """Write and draw in the size, the look and the language that are chosen; return them."""

@@ -13,9 +13,10 @@ from guard.core.verdict import Level, Verdict
 
 TELLING: Final = (
     *("money_watched", "money_page"),
-    *("session", "session_asked", "second_tool", "remote_tool", "scare_page", "scare_title"),
+    *("session", "session_asked", "paste_command", "second_tool", "remote_tool"),
+    *("scare_page", "scare_message", "scare_title"),
     *("tool_download", "disguised", "join_page", "installer_download", "full_screen", "shop_page"),
-    *("viewer_tool", "installed_tool"),
+    *("viewer_tool", "installed_tool", "command_copied", "prompt_opened"),
 )
 """Kinds of sign, the one that says most to the person first."""
 
@@ -32,6 +33,8 @@ class Reason:
     about: str = ""
     hints: tuple[Hint, ...] = ()
     """What gave it away, the most telling first."""
+    remedy: str = ""
+    """What puts an end to it: a key under ``remedy`` in resources/words, or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,9 @@ class Advice:
         first = self.reasons[0].kind if self.reasons else ""
         return self.level, -TELLING.index(first) if first in TELLING else -len(TELLING)
 
+    scare_numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Telephone numbers that fake warnings have lately shown, the newest first."""
+
 
 def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "") -> Advice:
     """Say what was seen and whom to ring."""
@@ -95,6 +101,7 @@ def advise(verdict: Verdict, knowledge: Knowledge, country: str, nation: str = "
         more=len(told) > MOST_REASONS,
         running=running(verdict.because, knowledge),
         page=next((sign.thing for sign in told if sign.kind in OF_PAGES), ""),
+        scare_numbers=verdict.numbers,
     )
 
 
@@ -115,11 +122,16 @@ def running(signs: Iterable[Sign], knowledge: Knowledge) -> tuple[Process, ...]:
 
 
 def _reason(sign: Sign) -> Reason:
-    return Reason(kind=sign.kind, about=sign.about, hints=sign.hints)
+    return Reason(kind=sign.kind, about=sign.about, hints=sign.hints, remedy=sign.remedy)
 
 
 def asked(
-    knowledge: Knowledge, country: str, nation: str = "", signs: Sequence[Sign] = ()
+    knowledge: Knowledge,
+    country: str,
+    nation: str = "",
+    *,
+    signs: Sequence[Sign] = (),
+    numbers: tuple[str, ...] = (),
 ) -> Advice:
     """Give the advice for "someone is on the phone with me": no sign is needed."""
     return Advice(
@@ -128,6 +140,7 @@ def asked(
         helplines=helplines(knowledge, country, nation),
         covers=False,
         running=running(signs, knowledge),
+        scare_numbers=numbers,
     )
 
 

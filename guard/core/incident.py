@@ -7,9 +7,10 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from guard.core.chain import IN_USE, OF_TOOLS, second_tool
+from guard.core.chain import IN_USE, OF_TOOLS, paste_command, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
+from guard.core.shown import Shown, remember, theirs
 from guard.core.sighting import Sighting
 from guard.core.signs import Sign, read
 from guard.core.verdict import Firmness, Level, Verdict, weigh
@@ -58,6 +59,8 @@ class Incident:
     """Until when a subject says nothing."""
     family: frozenset[str] = frozenset()
     """Tools that the family has chosen: always vouched for."""
+    numbers: tuple[Shown, ...] = ()
+    """Telephone numbers that scares have shown, the newest last."""
 
 
 def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, Verdict | None]:
@@ -66,7 +69,7 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
     A sign matters while it is there, and for a while after it has gone.
     """
     found = read(sighting, mind) if sighting.present else ()
-    if not found and not incident.signs:
+    if not (found or incident.signs or incident.numbers):
         return incident, None
     faded = {sign: at for sign, at in incident.faded.items() if sign not in found}
     for sign in incident.signs:
@@ -75,8 +78,10 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
     kept = _remember(incident, faded, sighting.seen_at, mind.policy)
     still = min(kept.told, _loudness(kept, mind.policy).firmness)
     new = tuple(sign for sign in found if sign not in kept.signs)
-    grown = replace(kept, signs=(*kept.signs, *new)[-MOST_SIGNS:], told=still)
-    return _speak(grown, mind.policy)
+    numbers = remember(incident.numbers, sighting, found, mind.policy)
+    signs = (*kept.signs, *new)[-MOST_SIGNS:]
+    grown = replace(kept, signs=signs, told=still, numbers=numbers)
+    return _speak(grown, sighting.seen_at, mind.policy)
 
 
 def answer(
@@ -144,7 +149,8 @@ def _loudness(incident: Incident, policy: Policy) -> Verdict:
 
     A tool can be vouched for, with whoever uses it; a page that frightens cannot.
     """
-    signs = (*incident.signs, *second_tool(incident.signs))
+    together = (*second_tool(incident.signs), *paste_command(incident.signs))
+    signs = (*incident.signs, *together)
     return weigh(signs, policy, set(_vouched(signs, incident)))
 
 
@@ -157,7 +163,7 @@ def _vouched(signs: Iterable[Sign], incident: Incident) -> Iterator[Sign]:
             yield sign
 
 
-def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None]:
+def _speak(incident: Incident, now: datetime, policy: Policy) -> tuple[Incident, Verdict | None]:
     """Speak if it has become firmer and something not yet answered is part of it."""
     verdict = _loudness(_there(incident, policy), policy)
     new = any(
@@ -165,5 +171,7 @@ def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None
         for sign in verdict.because
     )
     if new and verdict.firmness > incident.told:
-        return replace(incident, told=verdict.firmness), replace(verdict, before=incident.told[0])
+        numbers = theirs(incident.numbers, now, policy)
+        firmer = replace(verdict, before=incident.told[0], numbers=numbers)
+        return replace(incident, told=verdict.firmness), firmer
     return incident, None

@@ -8,6 +8,7 @@ import msgspec
 
 from guard.core.bank import Bank
 from guard.core.entry import Entry, Key, Sources, Word
+from guard.core.terminal import Terminals
 from guard.core.tool import Tool
 
 Weight = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -70,6 +71,10 @@ class Browser(Entry, frozen=True, kw_only=True):
     windows: tuple[Word, ...] = ()
     titles: tuple[Word, ...] = ()
     """How the titles of its windows end."""
+    messages_off: Key = ""
+    """How it is told to stop a site's messages: a key under ``remedy`` in resources/words."""
+    names_sender: bool = False
+    """It puts the site that sent a message in front of its words."""
     source: Sources
 
 
@@ -155,6 +160,15 @@ class Rule(Entry, frozen=True, kw_only=True):
     """The most telling first: that is the order in which a person hears of them."""
 
 
+class Commands(Rule, frozen=True, kw_only=True):
+    """The rule for a command that may have been put on the clipboard to be pasted."""
+
+    phrase: tuple[Phrase, ...]
+    known: tuple[Word, ...] = ()
+    """Whole commands that well-known makers give on their own pages."""
+    source: Sources
+
+
 class Scare(Rule, frozen=True, kw_only=True):
     """The rule for words of a page, and the stricter one for a title alone."""
 
@@ -166,6 +180,8 @@ class Policy(Entry, frozen=True, kw_only=True):
 
     memory_minutes: Minutes = 30
     """How long a thing that has gone still counts."""
+    number_minutes: Minutes = 60
+    """How long a telephone number is remembered after the scare that showed it has gone."""
     known_minutes: Minutes = 120
     """How long "I know who this is" silences one thing."""
     logging_in: tuple[Word, ...] = ()
@@ -190,6 +206,8 @@ class Knowledge:
     """Words that scare pages write with wrong letters."""
     brands: tuple[Brand, ...] = ()
     browsers: tuple[Browser, ...] = ()
+    commands: Commands | None = None
+    terminals: Terminals | None = None
     helplines: dict[str, Helplines] = field(default_factory=dict)
     """By country code, e.g. ``gb``."""
     policy: Policy = field(default_factory=Policy)

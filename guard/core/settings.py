@@ -45,6 +45,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Names of the tools that the family uses: alone they say nothing."""
     met: bool = False
     """Whether the first screens have been shown; they never come twice."""
+    known_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=400)] = ()
+    """Names of installed tools of which the person said that they know them."""
+    listed_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=400)] = ()
+    """Names of installed tools that the person has been shown: they are mentioned no more."""
     resting: Annotated[tuple[Told, ...], msgspec.Meta(max_length=40)] = ()
     """Names of the senses that the person has switched off."""
 

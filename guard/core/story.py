@@ -57,6 +57,8 @@ class Says(Entry, frozen=True, kw_only=True):
     level: Name
     because: Word | None = None
     """A kind of sign that is among its reasons; None: any."""
+    number: Word | None = None
+    """The telephone number it names first as theirs; None: any, or none."""
 
 
 class Story(Entry, frozen=True, kw_only=True):
@@ -84,7 +86,8 @@ class Said:
         """Tell whether it is what should be said."""
         kinds = {None, *(sign.kind for sign in self.verdict.because)}
         same = (self.minute, self.verdict.level.name) == (wanted.minute, wanted.level)
-        return same and wanted.because in kinds
+        named = {None, *self.verdict.numbers[:1]}
+        return same and wanted.because in kinds and wanted.number in named
 
 
 def play(story: Story, mind: Mind) -> Iterator[Said]:

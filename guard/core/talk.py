@@ -38,6 +38,8 @@ class Choice(Enum):
     CLOSE = "close"
     PLAN = "plan"
     """They already let somebody in, or paid."""
+    READ = "read"
+    """Have the page read aloud."""
 
 
 SLOTS: Final = (Choice.HALF_HOUR, Choice.TWO_HOURS, Choice.TODAY)
@@ -62,6 +64,8 @@ class Talk:
     stopped: Stopped | None = None
     internet: Internet = Internet.ON
     practice: bool = False
+    voice: bool = False
+    """Whether this computer can read aloud."""
 
     @property
     def topic(self) -> str:
@@ -110,12 +114,15 @@ def _after_all(talk: Talk) -> tuple[Choice, ...]:
 
 def links(talk: Talk) -> tuple[Choice, ...]:
     """Return the small choices at the foot of the page."""
+    read = (Choice.READ,) if talk.voice else ()
     match talk.step:
         case Step.QUESTION:
-            return (Choice.CLOSE,)
+            return Choice.CLOSE, *read
         case Step.STOP | Step.PAUSE | Step.SLOT:
-            return (Choice.BACK,)
-        case Step.WORKING | Step.DONE:
+            return Choice.BACK, *read
+        case Step.DONE:
+            return read
+        case Step.WORKING:
             return ()
 
 
@@ -169,7 +176,7 @@ def joined(shown: Talk, news: Advice) -> Talk:
         page=news.page or old.page,
     )
     if news.firmness > old.firmness or shown.step is Step.DONE:
-        return Talk(advice=everything, practice=shown.practice, internet=shown.internet)
+        return replace(shown, advice=everything, step=Step.QUESTION, answer=None, stopped=None)
     same = news.reasons == old.reasons
     kept = replace(old, running=everything.running, page=everything.page)
     return replace(shown, advice=replace(kept, more=kept.more or news.more or not same))

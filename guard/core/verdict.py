@@ -1,7 +1,7 @@
 """Weigh signs."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from guard.core.knowledge import Policy
@@ -35,6 +35,8 @@ class Verdict:
     """The level told before this one; CALM begins a story."""
     graver: int = 0
     """How many kinds among the signs are worse than what may have been said before."""
+    numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Telephone numbers that scares have lately shown, the newest first."""
 
     @property
     def firmness(self) -> Firmness:

@@ -4,11 +4,14 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 log = logging.getLogger(__name__)
+
+PATIENCE: Final = 25_000
+"""Milliseconds after which a hand that is not back counts as having failed."""
 
 
 class Errand(QObject):

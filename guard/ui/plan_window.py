@@ -43,8 +43,9 @@ class PlanWindow(Column):
         self._begin()
 
     def _begin(self) -> None:
-        """Put the keyboard on the first step."""
-        self.findChildren(Tick)[0].setFocus()
+        """Put the keyboard on the first step, and bring it into sight where room is scarce."""
+        self._first.setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._first))
 
     def _show(self) -> None:
         """Build everything for how far the person has come."""
@@ -62,6 +63,7 @@ class PlanWindow(Column):
             self._papers(),
             self._button(words("plan.again"), self._again),
         )
+        self._first = self.findChildren(Tick)[0]
         self._tell_count()
 
     def _steps(self) -> tuple[Step, ...]:

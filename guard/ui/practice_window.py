@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import BigButton
-from guard.ui.parts import Label
+from guard.ui.parts import Label, stack
 from guard.ui.sheet import Column
 from guard.ui.words import ENGLISH, Words
 
@@ -25,18 +25,20 @@ class PracticeWindow(Column):
     def __init__(self, words: Words, pages: Path) -> None:
         shows = [BigButton(words(f"practice.{level.name.lower()}")) for level in LEVELS]
         page, close = BigButton(words("practice.page")), BigButton(words("practice.close"))
-        super().__init__(words("practice.title"), *shows, page, close)
+        super().__init__(words("practice.title"), close)
+        self._shows = stack(paper.measure(0.9), *shows, page)
         self._words, self._pages = words, pages
         for button, level in zip(shows, LEVELS, strict=True):
             button.clicked.connect(lambda _=False, level=level: self.chosen.emit(level))
         page.clicked.connect(self._open)
         close.clicked.connect(self.close)
-        shows[0].setFocus()
         self._tell(words("practice.what"), words("practice.nothing"))
+        shows[0].setFocus()
 
     def _tell(self, *sentences: str) -> None:
         title = Label(self._words("practice.title"), paper.HEADLINE, bold=True)
-        self.fill(title, *map(Label, sentences))
+        self._shows.setParent(None)  # so that it outlives the parts it stood among
+        self.fill(title, *map(Label, sentences), self._shows)
         self.setAccessibleDescription(" ".join(sentences))
 
     def _open(self) -> None:

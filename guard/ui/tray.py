@@ -17,7 +17,10 @@ from guard.ui.sheet import Once
 from guard.ui.sight import Eyes, eyes, told
 from guard.ui.words import Words
 
-CHOICES: Final = ("phone", "plan", "history", "senses", "practice", "settings", "quit")
+CHOICES: Final = (
+    *("phone", "plan", "history", "tools", "senses"),
+    *("practice", "settings", "quit"),
+)
 """Keys under ``tray`` in resources/words."""
 LOOK: Final = 5_000
 """Milliseconds between looks for a tray: a panel may come late and may go."""
@@ -64,7 +67,10 @@ class Tray(QObject):
 
     def show_states(self, states: Sequence[SenseState], connected: Sequence[str] = ()) -> None:
         """Show how well the guard can see now, and who is connected, in sentences."""
-        self._told, look = (*told(self._words, states), *connected), eyes(states)
+        said, look = (*told(self._words, states), *connected), eyes(states)
+        if (said, look) == (self._told, self._look):
+            return  # in a storm of programs this is asked many times a second
+        self._told = said
         if look is not self._look:
             self._look = look
             self._icon.setIcon(icon(self._icons, look))

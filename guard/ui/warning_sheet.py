@@ -192,10 +192,8 @@ class WarningSheet(Sheet):
             super().closeEvent(event)
             return
         event.ignore()
-        if self._teller.is_remote() and not self._is_over():
+        over = self._talk is not None and self._talk.step is Step.DONE
+        if self._teller.is_remote() and not over:
             self.refused.emit()
         else:
             self.chosen.emit(Choice.CLOSE)
-
-    def _is_over(self) -> bool:
-        return self._talk is not None and self._talk.step is Step.DONE

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,16 +14,14 @@ from guard.core.incident import Answer
 from guard.core.outcome import Internet, Stopped
 from guard.core.talk import PAUSE, SLOTS, Choice, Step, Talk, is_over, joined, slot_end
 from guard.core.talk import after as next_step
-from guard.ui.errand import Errand
+from guard.ui.errand import PATIENCE, Errand
 from guard.ui.own_hand import IsRemote, nobody
 from guard.ui.warning_covers import Covers, home_of
 from guard.ui.warning_hands import PRETENDED, Hands
 from guard.ui.warning_page import Teller
+from guard.ui.warning_says import says
 from guard.ui.warning_sheet import WarningSheet
 from guard.ui.words import Words
-
-PATIENCE: Final = 25_000
-"""Milliseconds after which a hand that is not back counts as having failed."""
 
 
 class WarningWindow(QObject):
@@ -33,6 +31,8 @@ class WarningWindow(QObject):
     """The Answer the person gave, and until when it holds (None: as long as usual)."""
     internet = Signal()
     """It was turned off or on."""
+    aloud = Signal(str)
+    """What the person wants to have read to them."""
     plan = Signal()
     """They already let somebody in, or paid, and want to know what to do."""
 
@@ -47,6 +47,8 @@ class WarningWindow(QObject):
         super().__init__(parent)
         self._hands = hands
         self._teller = Teller(words=words, icons=icons, is_remote=is_remote)
+        self.voice = False
+        """Whether this computer can read aloud."""
         self._talk: Talk | None = None
         self._late: Advice | None = None
         """What came while a hand was at work: it waits until that is told."""
@@ -75,7 +77,7 @@ class WarningWindow(QObject):
         if self._talk is not None and self._talk.step is Step.WORKING:
             self._late = max(self._late or advice, advice, key=lambda each: each.firmness)
             return
-        fresh = Talk(advice=advice, practice=practice)
+        fresh = Talk(advice=advice, practice=practice, voice=self.voice)
         self._go(fresh if self._talk is None else joined(self._talk, advice))
 
     def withdraw(self) -> None:
@@ -125,6 +127,9 @@ class WarningWindow(QObject):
         elif choice is Choice.PLAN:
             self._make_room()
             self.plan.emit()
+        elif choice is Choice.READ:
+            saying = says(self._teller.words, talk)
+            self.aloud.emit(f"{saying.headline}.\n{saying.story}")
         elif choice is Choice.CUT:
             self._turn(self._able.cut, Internet.OFF, Internet.STAYS_ON)
         elif choice is Choice.RESTORE:

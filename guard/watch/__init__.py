@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from guard.core.evidence import Evidence, Fact, facts
 from guard.core.incident import Answer, Incident, answer, page_of, step
+from guard.core.installed import Installed
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
+from guard.core.shown import theirs
 from guard.core.sighting import Sighting
 from guard.core.signs import Sign
 from guard.core.verdict import Verdict
@@ -42,7 +44,7 @@ class Watch(QObject):
     verdict = Signal(object)
     """A Verdict whose level has risen."""
     senses = Signal()
-    """More or less can be seen, or somebody came or went: read the properties again."""
+    """More or less can be seen, somebody came or went, or a tool: read the properties again."""
     noted = Signal(object)
     """Facts that a bank may ask for, just learnt."""
     _arrived = Signal()
@@ -53,6 +55,7 @@ class Watch(QObject):
         self._mind = mind
         self._incident = Incident()
         self._sessions = Sessions()
+        self._installed = Installed()
         self._on = False
         self._evidence = Evidence()
         self._inbox = Inbox()
@@ -88,6 +91,16 @@ class Watch(QObject):
     def page(self) -> str | None:
         """Return the thing of the page that frightens now, None without one."""
         return page_of(self._incident)
+
+    @property
+    def installed(self) -> Installed:
+        """Tell which tools are on this computer."""
+        return self._installed
+
+    @property
+    def scare_numbers(self) -> tuple[str, ...]:
+        """Return the telephone numbers that fake warnings have lately shown, the newest first."""
+        return theirs(self._incident.numbers, datetime.now(UTC), self._mind.policy)
 
     def start(self, resting: Collection[str] = ()) -> None:
         """Begin watching, but for the senses that shall rest."""
@@ -161,7 +174,8 @@ class Watch(QObject):
     def _take_in(self, sighting: Sighting) -> None:
         self._incident, verdict = step(self._incident, sighting, self._mind)
         before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
-        if self._sessions != before:
+        had, self._installed = self._installed, self._installed.after(sighting)
+        if (self._sessions, self._installed) != (before, had):
             self.senses.emit()
         signs = [sign for sign in self._incident.signs if sign.thing == sighting.thing]
         found = facts(sighting, signs)

@@ -41,7 +41,7 @@ def test_a_file_or_a_session_is_no_process_to_end():
 
 
 def test_who_says_that_someone_is_on_the_phone_can_stop_what_runs():
-    told = asked(library().knowledge, "gb", "", signs(tool(BORN)))
+    told = asked(library().knowledge, "gb", signs=signs(tool(BORN)))
 
     assert [process.pid for process in told.running] == [4711]
     assert [reason.kind for reason in told.reasons] == ["asked"]

@@ -172,3 +172,16 @@ def test_a_slot_ends_by_the_clock_on_the_wall(slot, end):
 
     assert slot_end(slot, now).strftime("%H:%M") == end
     assert slot_end(slot, now) > now
+
+
+@pytest.mark.parametrize("choices", [(), (Choice.NO,), (Choice.YES,)])
+def test_a_page_can_be_read_aloud_where_there_is_a_voice(choices):
+    assert Choice.READ in links(walk(replace(TOOL, voice=True), *choices))
+    assert Choice.READ not in links(walk(TOOL, *choices))
+
+
+def test_news_keep_the_voice():
+    graver = joined(replace(TOOL, voice=True), advice("session", level=Level.DANGER))
+
+    assert graver.step is Step.QUESTION
+    assert graver.voice

@@ -172,9 +172,12 @@ def pressed(qapp, qtbot, words, icons, tmp_path, monkeypatch):
     monkeypatch.setattr(on_paper, "documents", lambda: tmp_path / "Documents")
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _: True)
 
+    kept = []
+
     def press(key, heard):
         part = OnPaper(words, lambda: Printout("A sheet", icons))
         qtbot.addWidget(part)
+        kept.append(part)
         part.show()
         (button,) = (
             b for b in part.findChildren(on_paper.BigButton) if b.text() == words(f"paper.{key}")
@@ -218,3 +221,16 @@ def test_what_is_printed_is_the_same_sheet(qapp, words, icons, lines, tmp_path):
 
 def test_a_disk_that_takes_nothing_is_said(tmp_path, qapp, icons):
     assert not save(Printout("A sheet", icons), tmp_path)
+
+
+def test_the_dialog_prints_what_the_button_promises(pressed, heard, qapp, monkeypatch, tmp_path):
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["one"])
+    pressed("print", heard)
+    (dialog,) = (each for each in qapp.topLevelWidgets() if isinstance(each, QPrintDialog))
+    assert dialog.isVisible()
+    dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    dialog.close()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

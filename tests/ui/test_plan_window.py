@@ -146,3 +146,8 @@ def test_it_fits_a_small_screen_with_large_type(larger_type, plan, screen):
     assert window.findChild(Tick).isVisible()
     for label in window.findChildren(QLabel):
         assert label.width() >= label.minimumSizeHint().width(), label.text()
+
+
+def test_the_first_step_is_in_sight_however_large_the_type(qtbot, larger_type, plan):
+    window = plan()
+    qtbot.waitUntil(lambda: not ticks(window)[0].visibleRegion().isEmpty())

@@ -20,8 +20,10 @@ from guard.ui.fields import Choice, Line, Tick
 from guard.ui.first_screens import SCREENS, Meeting
 from guard.ui.first_window import FirstWindow
 from guard.ui.history_window import HistoryWindow
+from guard.ui.internet_window import InternetWindow
 from guard.ui.parts import Label, RuleBox, Scroll
 from guard.ui.plain_window import PlainWindow
+from guard.ui.practice_window import PracticeWindow
 from guard.ui.quit_window import QuitWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
@@ -51,7 +53,8 @@ PAPERS = {
 TALKS = talks()
 STEPS = tuple(TALKS)
 FIRST = tuple(f"first {name}" for name in SCREENS)
-WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings", *FIRST)
+WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
+WINDOWS += ("rehearsal", "offline", *FIRST)
 
 
 @pytest.fixture
@@ -111,6 +114,8 @@ def show(qtbot, words, icons, advice, screen):
     makers = {
         **{f"first {name}": partial(first, screen=name) for name in SCREENS},
         **{name: partial(warning, state=name) for name in STEPS},
+        "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
+        "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),
         "quit": lambda monitor: column(QuitWindow(words), monitor),

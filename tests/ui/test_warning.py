@@ -1,5 +1,7 @@
 """The warning: what it says, how it is answered, and that it cannot be tricked."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent, QDesktopServices
@@ -54,6 +56,13 @@ def opened(monkeypatch):
 
     monkeypatch.setattr(QDesktopServices, "openUrl", catch)
     return addresses
+
+
+def test_it_says_whose_the_number_on_a_fake_warning_is(warn, advice, heard, words):
+    shown = replace(advice(TOOL), scare_numbers=("+1 (855) 010-0199", "0800 496 0123"))
+    said = heard(warn(shown).sheet)
+    assert words("reason.their_number", about="+1 (855) 010-0199") in said
+    assert "0800 496 0123" not in " ".join(said)
 
 
 def test_it_says_what_to_do_why_and_the_rule(warn, advice, heard, words):
@@ -117,6 +126,20 @@ def test_tab_leads_through_the_answers_to_the_links_and_back(warn, advice, words
     answers = [words(f"choice.{key}") for key in ("no_call", "unsure", "yes_call", "close")]
     link = words("help.open_site", about="www.reportfraud.police.uk")
     assert names == [*answers, link, answers[0]]
+
+
+def test_who_wishes_it_has_the_page_read_and_may_still_answer(qtbot, warn, advice, words):
+    window = warn(advice(TOOL))
+    assert words("choice.read") not in buttons(window)
+    window.withdraw()
+    window.voice = True
+    window.give(advice(TOOL))
+    with qtbot.waitSignal(window.aloud) as read:
+        click(window, words, "choice.read")
+
+    assert words("headline.danger") in read.args[0]
+    assert words("question.call") in read.args[0]
+    assert words("choice.no_call") in buttons(window)
 
 
 def test_being_unsure_is_one_tab_away(qtbot, warn, advice):

@@ -10,12 +10,14 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import Final, NamedTuple, Protocol
 
+import msgspec
 import psutil
 
 from guard import files
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import ALREADY, Program, Sighting
-from guard.sensors import Report, Sensor, printable
+from guard.files import image
+from guard.sensors import LONGEST, Report, Sensor, printable, program_of
 from guard.sensors.processes.wine import windows_program
 
 if sys.platform == "linux":
@@ -34,8 +36,6 @@ its parent's name, and a start script turns into the program it starts."""
 ROUND: Final = 60
 """Looks after which everything is looked at again: what died but was not buried by its
 parent, or became another program late, changes no list."""
-LONGEST: Final = 1_000
-"""Characters of a text that are kept: a program may call itself anything, at any length."""
 
 
 class Life(NamedTuple):
@@ -91,8 +91,8 @@ def glance(pid: int) -> Life | None:
             # On Windows nothing dies unburied, and asking costs a list of all threads.
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
-            name = process.name()[:LONGEST]
-            return Life(process, name, windows_program(pid, name, _known(process.exe)))
+            name = image.name(process)[:LONGEST]
+            return Life(process, name, windows_program(pid, name, _file(process)))
     except psutil.AccessDenied:
         return Life(pid, "")
     except psutil.NoSuchProcess:
@@ -104,30 +104,20 @@ def describe(pid: int) -> tuple[float, Program] | None:
     try:
         process = psutil.Process(pid)
         with process.oneshot():
-            born, name, path = process.create_time(), _known(process.name), _known(process.exe)
-            if windows := windows_program(pid, name, path):
-                name, path = PurePosixPath(windows).name, windows
-            program = Program(
-                name=_told(name),
-                path=_told(path),
-                command_line=_told(_known(lambda: " ".join(process.cmdline()).rstrip())),
-                parent=_told(_known(lambda: psutil.Process(process.ppid()).name())),
-            )
+            born, program, path = process.create_time(), program_of(process), _file(process)
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return None
+    if windows := windows_program(pid, program.name, path):
+        path, told = windows, PurePosixPath(printable(windows)[:LONGEST])
+        program = msgspec.structs.replace(program, name=told.name, path=str(told))
     return born, files.describe(Path(path), program) if path else program
 
 
-def _known(ask: Callable[[], str]) -> str:
-    """Return the answer, empty where the system keeps it to itself."""
+def _file(process: psutil.Process) -> str:
+    """Return the file of a program as the system spells it, empty where it does not tell."""
     with suppress(psutil.Error, OSError):
-        return ask()
+        return image.path(process)
     return ""
-
-
-def _told(text: str) -> str:
-    """Return the beginning of a text of the system, in printable letters."""
-    return printable(text)[:LONGEST]
 
 
 @dataclass(frozen=True, slots=True)

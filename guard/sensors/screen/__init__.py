@@ -2,24 +2,22 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event
 from time import monotonic
 from typing import Final, NamedTuple, Protocol
 
-import psutil
-
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable, printable
+from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of
 
 LONGEST: Final = 1_000
 """Characters of a name that are kept: a program may call itself anything, at any length."""
 APART: Final = 0.2
 """Seconds between two reports about one window: a page may change its title without end."""
-PATIENCE: Final = 0.5
+PATIENCE: Final = 0.8
 """Seconds a wait may take."""
 REST: Final = 0.02
 """Seconds between two waits while a window changes faster than it is reported."""
@@ -118,10 +116,7 @@ def _spare(number: int, shown: dict[int, _Shown]) -> float:
 
 def _program(window: Window) -> Program | None:
     """Name the program a window belongs to as its process does, or else as it does itself."""
-    name = window.owner
-    if window.pid:
-        with suppress(psutil.Error):
-            name = printable(psutil.Process(window.pid).name())
+    name = name_of(window.pid) or window.owner
     return Program(name=name[:LONGEST]) if name else None
 
 
@@ -133,7 +128,11 @@ def this_desktop() -> AbstractContextManager[Desktop]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_x11") from None
         return x11.desktop()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.screen import win32  # noqa: PLC0415 -- needs Window, from here
+
+        return win32.desktop()
+    else:
         raise Unavailable("no_screen_adapter")
 
 
