@@ -13,6 +13,7 @@ from guard.store.strange import read_strange
 
 LONGEST_NOTE: Final = 200
 """Characters of the name of a prepared file."""
+UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class SettingsFile:
@@ -28,6 +29,7 @@ class SettingsFile:
         self.trouble = ""
         self.kept = ""
         """Name of the damaged file that was set aside."""
+        self._unsaved: dict[str, Any] = {}
         self.chosen = self._read()
         """Every choice that somebody has made, by the name of its field."""
         self.settings = self.mandate.over(self.chosen)
@@ -40,41 +42,44 @@ class SettingsFile:
 
         What is locked stays as it is. The choices hold until the end in either case.
         """
-        self.chosen = self._chosen(settings)
+        now = msgspec.structs.asdict(settings)
+        self._unsaved |= {
+            name: value
+            for name, value in now.items()
+            if value != getattr(self.settings, name) and name not in self.mandate.locked
+        }
+        # A relative may have prepared something since: what is on disk and not touched here stays.
+        self.chosen = {**self.chosen, **self._on_disk(), **self._unsaved}
         self.settings = self.mandate.over(self.chosen)
         write(self._path, tomli_w.dumps(msgspec.to_builtins(self.chosen)).encode())
+        self._unsaved = {}
         self._note.unlink(missing_ok=True)
 
     def note_unprepared(self, name: str) -> None:
         """Leave a word for the next start: this prepared file could not be taken over."""
         write(self._note, name[:LONGEST_NOTE].encode(errors="replace"))
 
-    def _chosen(self, settings: Settings) -> dict[str, Any]:
-        """Return what was chosen before, and what is another now."""
-        free = {
-            name: value
-            for name, value in msgspec.structs.asdict(settings).items()
-            if name not in self.mandate.locked
-        }
-        new = {
-            name: value
-            for name, value in free.items()
-            if name in self.chosen or value != getattr(self.settings, name)
-        }
-        return {**self.chosen, **new}
-
     def _read(self) -> dict[str, Any]:
         try:
-            raw = self._path.read_bytes()
-            settings = msgspec.toml.decode(raw, type=Settings)
-            return {name: getattr(settings, name) for name in msgspec.toml.decode(raw)}
+            return self._decode()
         except FileNotFoundError:
             return {}
         except OSError:
             self.trouble = "home_read_only"
-        except (msgspec.MsgspecError, ValueError, RecursionError):
+        except UNREADABLE:
             self._set_aside()
         return {}
+
+    def _on_disk(self) -> dict[str, Any]:
+        try:
+            return self._decode()
+        except (OSError, *UNREADABLE):
+            return {}
+
+    def _decode(self) -> dict[str, Any]:
+        raw = self._path.read_bytes()
+        settings = msgspec.toml.decode(raw, type=Settings)
+        return {name: getattr(settings, name) for name in msgspec.toml.decode(raw)}
 
     def _set_aside(self) -> None:
         self.trouble, self.kept = "settings_set_aside", self._path.name

@@ -125,3 +125,22 @@ def test_a_mandate_that_cannot_be_read_decides_nothing_and_is_said(tmp_path, con
 
     assert decided.over({}) == Settings()
     assert decided.troubles
+
+
+def test_what_was_prepared_meanwhile_is_not_lost_with_the_next_choice(path):
+    file = SettingsFile(path)
+    SettingsFile(path).save(Settings(country="ie", size="large"))
+    file.save(Settings(size="largest"))
+
+    assert SettingsFile(path).settings == Settings(country="ie", size="largest")
+
+
+def test_a_choice_that_could_not_be_written_is_written_with_the_next_one(path, monkeypatch):
+    file = SettingsFile(path)
+    with monkeypatch.context() as full:
+        full.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk full")))
+        with pytest.raises(OSError, match="disk full"):
+            file.save(Settings(nation="wales"))
+    file.save(msgspec.structs.replace(file.settings, size="large"))
+
+    assert SettingsFile(path).settings == Settings(nation="wales", size="large")
