@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("story", type=Path, help="a TOML file, as in tests/scenarios")
     sheet = doors.add_parser("sheet", help="write the page to put by the phone, as PDF")
     sheet.add_argument("out", type=Path, help="where to, e.g. sheet.pdf")
+    ready = doors.add_parser("prepare", help="take over the choices that a relative has prepared")
+    ready.add_argument("file", type=Path, help="a TOML file, as in docs/for-families.md")
+    ready.add_argument("--replace", action="store_true", help="even if choices were made here")
     return parser
 
 
@@ -73,14 +76,23 @@ def _run(chosen: argparse.Namespace) -> int:
             from guard.commands.sheet import sheet  # noqa: PLC0415
 
             return sheet(chosen.out, sys.stdout, *_library())
-        case "watch":
-            from guard.commands.terminal import run  # noqa: PLC0415
+        case "prepare":
+            from guard.commands.prepare import Preparing  # noqa: PLC0415
 
-            return run(sys.stdout)
+            preparing = Preparing(*_library(), sys.stdout, sys.stderr)
+            return preparing.take(chosen.file, replace=chosen.replace)
         case _:
-            from guard.commands.tray import run as run_tray  # noqa: PLC0415
+            return _stay(in_terminal=chosen.door == "watch")
 
-            return run_tray(sys.stdout)
+
+def _stay(*, in_terminal: bool) -> int:
+    if in_terminal:
+        from guard.commands.terminal import run  # noqa: PLC0415
+
+        return run(sys.stdout)
+    from guard.commands.tray import run as run_tray  # noqa: PLC0415
+
+    return run_tray(sys.stdout)
 
 
 def _judge(file: Path | None) -> int:

@@ -1,6 +1,7 @@
 """Put the rooms together: the guard, whole but for a face."""
 
 import logging
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from guard.core.advice import Advice, Reason, advise, asked, helplines, nations, practised
 from guard.core.evidence import Case
+from guard.core.familiar import familiar
 from guard.core.incident import Answer
 from guard.core.installed import Listed
 from guard.core.knowledge import Knowledge
@@ -24,7 +26,7 @@ from guard.sensors import Sensor
 from guard.store import paths
 from guard.store.journal import Journal
 from guard.store.library import Library
-from guard.store.settings import SettingsFile
+from guard.store.settings import SettingsFile, read_mandate
 from guard.ui.words import Words
 from guard.watch import Watch
 
@@ -48,7 +50,7 @@ class Guard(QObject):
     def __init__(self, resources: Path, sensors: Callable[[Knowledge], Iterable[Sensor]]) -> None:
         super().__init__()
         self._library = Library(resources)
-        self._settings = SettingsFile(paths.settings())
+        self._settings = SettingsFile(paths.settings(), read_mandate(paths.mandate()))
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
@@ -104,12 +106,18 @@ class Guard(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
+        self._watch.vouch(self.settings.family_tools)
         self._watch.start(self.settings.resting)
 
     @property
     def settings(self) -> Settings:
         """Return what the person has chosen."""
         return self._settings.settings
+
+    @property
+    def locked(self) -> frozenset[str]:
+        """Name the choices that an organisation has made for this computer."""
+        return self._settings.mandate.locked
 
     @property
     def can_watch(self) -> tuple[str, ...]:
@@ -122,6 +130,13 @@ class Guard(QObject):
         helplines = self._library.knowledge.helplines
         return {country: nations(lines) for country, lines in sorted(helplines.items())}
 
+    @property
+    def familiar(self) -> Mapping[str, bool]:
+        """Return the tools that a family may use, and whether each is on this computer."""
+        here = self._watch.residents | {tool.name for tool in self.installed}
+        offered = familiar(self._library.knowledge.tools, here, sys.platform)
+        return {tool: tool in here for tool in offered}
+
     def choose(self, settings: Settings) -> bool:
         """Keep and follow new choices; tell whether they could be written down.
 
@@ -130,12 +145,12 @@ class Guard(QObject):
         try:
             self._settings.save(settings)
         except OSError:
-            self._settings.settings = settings
             kept = False
         else:
             kept = True
-        self.words.speak(settings.language or _language())
-        self._watch.rest(settings.resting)
+        self.words.speak(self.settings.language or _language())
+        self._watch.vouch(self.settings.family_tools)
+        self._watch.rest(self.settings.resting)
         self.chosen.emit()
         return kept
 
@@ -229,6 +244,10 @@ class Guard(QObject):
             yield _broken("knowledge", "bad_resource", f"words/{self.words.trouble}")
         if self._settings.trouble:
             yield _broken("settings", self._settings.trouble, self._settings.kept)
+        if self._settings.unprepared:
+            yield _broken("settings", "not_prepared", self._settings.unprepared)
+        for place in self._settings.mandate.troubles:
+            yield _broken("settings", "bad_mandate", f"{paths.mandate().name} {place}")
         if self._journal.trouble:
             yield _broken("journal", self._journal.trouble, self._journal.kept)
 

@@ -205,6 +205,44 @@ def test_every_region_with_helplines_can_be_chosen(guard_of):
     assert guard_of(Tape()).regions["gb"] == ("england", "northern_ireland", "scotland", "wales")
 
 
+def test_a_tool_of_the_family_is_quiet_until_the_story_smells(qtbot, guard_of):
+    guard = guard_of(Tape(tool(), page()))
+    guard.choose(Settings(family_tools=("AnyDesk",)))
+
+    assert [advice.level for advice in hear(qtbot, guard, Level.DANGER)] == [Level.DANGER]
+
+
+@pytest.fixture
+def policy(tmp_path, monkeypatch):
+    path = tmp_path / "policy.toml"
+    monkeypatch.setattr(paths, "mandate", lambda: path)
+    return path
+
+
+def test_what_an_organisation_locks_cannot_be_chosen(guard_of, policy):
+    policy.write_text('locked = ["nation"]\n[defaults]\nnation = "scotland"\nsize = "large"\n')
+    guard = guard_of(Tape())
+    guard.choose(Settings(nation="wales", look="night"))
+
+    assert (guard.settings.nation, guard.settings.look) == ("scotland", "night")
+    assert guard.locked == {"nation"}
+
+
+def test_a_part_of_a_mandate_that_cannot_be_followed_is_said(guard_of, policy):
+    policy.write_text('[defaults]\nnation = "scotland"\nsise = "large"\n')
+    guard = guard_of(Tape())
+
+    assert ("settings", "bad_mandate", "policy.toml defaults.sise") in whys(guard)
+    assert guard.settings.nation == "scotland"
+
+
+def test_no_tool_that_is_offered_to_a_family_is_said_to_be_here_when_it_is_not(guard_of):
+    offered = guard_of(Tape()).familiar
+
+    assert offered
+    assert not any(offered.values())
+
+
 def installed(name):
     return sighting(f"installed {name}", title=name, program=name, marks=[INSTALLED])
 

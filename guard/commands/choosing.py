@@ -58,6 +58,7 @@ class Choosing(QObject):
             senses=guard.can_watch,
             can_speak=self.can_speak,
             starts_at_login=starts_at_login(),
+            locked=guard.locked,
         )
         return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from guard.core.advice import helplines
 from guard.store import paths
 from guard.store.library import Library
-from guard.store.settings import SettingsFile
+from guard.store.settings import SettingsFile, read_mandate
 from guard.ui import papers
 from guard.ui.on_paper import save
 from guard.ui.words import Words
@@ -21,7 +21,7 @@ def sheet(out: Path, told: TextIO, library: Library, words: Words) -> int:
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it needs fonts, not a screen
     application = QGuiApplication.instance() or QGuiApplication([])
-    chosen = SettingsFile(paths.settings()).settings
+    chosen = SettingsFile(paths.settings(), read_mandate(paths.mandate())).settings
     lines = helplines(library.knowledge, chosen.country, chosen.nation)
     icons = paths.resources() / "icons"
     done = save(papers.by_the_phone(words, icons, lines, chosen.trusted), out)

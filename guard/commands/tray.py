@@ -14,6 +14,7 @@ from guard.app import Guard
 from guard.commands import terminal
 from guard.commands.aftercare import After
 from guard.commands.choosing import Choosing
+from guard.commands.first_start import FirstStart
 from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
 from guard.commands.hands import hands
 from guard.commands.offline import Offline
@@ -53,6 +54,7 @@ class Face(QObject):
         self._warning.voice = self._choosing.can_speak
         self._warning.aloud.connect(self._choosing.say)
         self._practice = Once(self._make_practice)
+        self._first = FirstStart(guard, icons, is_remote, self)
         self._offline = Offline(guard.words, self.tray, is_remote, self)
         self._after = After(guard, icons, self._calm, self)
         self._history = Once(self._make_history)
@@ -61,12 +63,18 @@ class Face(QObject):
         guard.advised.connect(self._warn)
         guard.chosen.connect(self._show_states)
         self._choosing.restyled.connect(self.tray.renew)
+        self._first.practise.connect(self._practice.open)
+        self._first.settings.connect(self._choosing.open)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
         self._warning.internet.connect(self._offline.look)
         self._warning.plan.connect(self._after.open_plan)
         self.tray.chosen.connect(self._open)
         self._show_states()
+
+    def meet(self) -> None:
+        """Show the first screens, if nobody has seen them."""
+        self._first.open()
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
@@ -165,6 +173,7 @@ def run(out: TextIO) -> int:
     Ending(application)
     face.tray.start()
     guard.start()
+    face.meet()
     QTimer.singleShot(SETTLED, settle)
     try:
         return application.exec()

@@ -13,6 +13,10 @@ OF_TOOLS: Final = frozenset(
     }
 )
 """Kinds that are about a tool: whoever vouches for the tool vouches for all of them."""
+IN_USE: Final = frozenset(
+    {"remote_tool", "installed_tool", "viewer_tool", "session", "session_asked"}
+)
+"""Kinds that show a tool being used as a family uses it: it has no need to fetch it anew."""
 TAKEN_UP: Final = frozenset({"remote_tool", "session", "tool_download"})
 """Kinds that show a tool being fetched or used now."""
 

@@ -1,13 +1,13 @@
 """Fold signs that belong together into one story."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from guard.core.chain import OF_TOOLS, paste_command, second_tool
+from guard.core.chain import IN_USE, OF_TOOLS, paste_command, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
 from guard.core.shown import Shown, remember, theirs
@@ -57,6 +57,8 @@ class Incident:
     """Things the person has answered about: only something new may speak again."""
     silent: Mapping[Subject, datetime] = field(default_factory=_nothing)
     """Until when a subject says nothing."""
+    family: frozenset[str] = frozenset()
+    """Tools that the family has chosen: always vouched for."""
     numbers: tuple[Shown, ...] = ()
     """Telephone numbers that scares have shown, the newest last."""
 
@@ -131,6 +133,7 @@ def _remember(
         told=incident.told,
         heard=incident.heard & things,
         silent=MappingProxyType({what: end for what, end in incident.silent.items() if end > now}),
+        family=incident.family,
     )
 
 
@@ -148,9 +151,16 @@ def _loudness(incident: Incident, policy: Policy) -> Verdict:
     """
     together = (*second_tool(incident.signs), *paste_command(incident.signs))
     signs = (*incident.signs, *together)
-    tools = {about for kind, about in incident.silent if kind in OF_TOOLS}
-    vouched = {sign for sign in signs if sign.kind in OF_TOOLS and sign.about in tools}
-    return weigh(signs, policy, vouched)
+    return weigh(signs, policy, set(_vouched(signs, incident)))
+
+
+def _vouched(signs: Iterable[Sign], incident: Incident) -> Iterator[Sign]:
+    """Yield the signs of each tool that the person knows now, or the family uses for good."""
+    known = {about for kind, about in incident.silent if kind in OF_TOOLS}
+    for sign in signs:
+        now = sign.kind in OF_TOOLS and sign.about in known
+        if now or (sign.kind in IN_USE and sign.about in incident.family):
+            yield sign
 
 
 def _speak(incident: Incident, now: datetime, policy: Policy) -> tuple[Incident, Verdict | None]:

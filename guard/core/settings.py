@@ -1,6 +1,6 @@
 """What the person or the family can choose, and what holds until they do."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -9,6 +9,10 @@ Told = Annotated[str, msgspec.Meta(max_length=80)]
 """What a person typed into one line."""
 Size = Literal["usual", "large", "largest"]
 Look = Literal["system", "day", "night", "stark_day", "stark_night"]
+
+PHONE: Final = frozenset("0123456789+() -./")
+SHORTEST: Final = 3
+"""Digits of a telephone number such as 999."""
 
 
 class Trusted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,9 +41,20 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Day or night, and how stark; ``system``: as the desktop."""
     read_aloud: bool = False
     """Whether a warning is read aloud as soon as it comes."""
+    family_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=40)] = ()
+    """Names of the tools that the family uses: alone they say nothing."""
+    met: bool = False
+    """Whether the first screens have been shown; they never come twice."""
     known_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=400)] = ()
     """Names of installed tools of which the person said that they know them."""
     listed_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=400)] = ()
     """Names of installed tools that the person has been shown: they are mentioned no more."""
     resting: Annotated[tuple[Told, ...], msgspec.Meta(max_length=40)] = ()
     """Names of the senses that the person has switched off."""
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether a text may be a telephone number, or is empty."""
+    text = text.strip()
+    digits = sum(letter.isdigit() for letter in text)
+    return not text or (digits >= SHORTEST and PHONE.issuperset(text))

@@ -70,6 +70,8 @@ class Story(Entry, frozen=True, kw_only=True):
     ends: Name
     says: tuple[Says, ...] | None = None
     """Everything that should be said, in order; None: only how it ends matters."""
+    family: tuple[Word, ...] = ()
+    """Tools that the family has chosen beforehand."""
     moment: tuple[Moment, ...]
 
 
@@ -90,7 +92,7 @@ class Said:
 
 def play(story: Story, mind: Mind) -> Iterator[Said]:
     """Yield what would be said, when."""
-    incident, last = Incident(), Verdict(Level.CALM, ())
+    incident, last = Incident(family=frozenset(story.family)), Verdict(Level.CALM, ())
     for moment in story.moment:
         sighting = moment.sighting()
         if moment.answer:

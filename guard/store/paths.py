@@ -1,5 +1,7 @@
 """Where things lie on this computer; the only module that knows."""
 
+import os
+import sys
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -19,6 +21,15 @@ def resources() -> Path:
 def settings() -> Path:
     """Return the place of the settings file."""
     return Path(_DIRS.user_config_dir) / "settings.toml"
+
+
+def mandate() -> Path:
+    """Return the place of what an organisation decides for every user of this computer."""
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "ScamGuard"
+    else:
+        folder = Path("/etc/scam-guard")
+    return folder / "policy.toml"
 
 
 def journal() -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,8 +35,14 @@ def draw_frame(field: QWidget, painter: QPainter) -> None:
     if field.hasFocus():
         painter.setPen(QPen(field.palette().color(QPalette.ColorRole.Highlight), 6))
         painter.drawRoundedRect(box, paper.CORNER / 2, paper.CORNER / 2)
-    painter.setPen(QPen(field.palette().color(QPalette.ColorRole.WindowText), 2))
+    painter.setPen(QPen(edge_of(field), 2))
     painter.drawRoundedRect(box, paper.CORNER / 2, paper.CORNER / 2)
+
+
+def edge_of(field: QWidget) -> QColor:
+    """Return the colour of a field's edge: pale where nothing can be changed."""
+    role = QPalette.ColorRole
+    return field.palette().color(role.WindowText if field.isEnabled() else role.Mid)
 
 
 class Line(QLineEdit):
@@ -148,9 +154,10 @@ class Tick(QCheckBox):
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), EDGE))
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), EDGE, EDGE)
-        painter.setPen(QPen(ink, 3, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(edge_of(self), 3))
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(box, EDGE, EDGE)
+        painter.setPen(QPen(ink, 3, c=Qt.PenCapStyle.RoundCap))
         if self.isChecked():
             side = box.width()
             painter.drawPolyline(

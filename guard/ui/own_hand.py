@@ -1,10 +1,11 @@
-"""A button that loosens: it obeys the person's own hand, not one from another computer."""
+"""What loosens obeys the person's own hand, not one from another computer."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
@@ -46,6 +47,24 @@ class OwnHandButton(BigButton):
             event.accept()
             return True
         return super().event(event)
+
+
+class OwnHand(QObject):
+    """Keeps presses and keys that a program has made from any other part that loosens."""
+
+    refused = Signal()
+
+    def __init__(self, part: QWidget, is_remote: IsRemote) -> None:
+        super().__init__(part)
+        self._is_remote = is_remote
+        part.installEventFilter(self)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Swallow a press, a release or a key of a remote hand."""
+        if isinstance(event, QMouseEvent | QKeyEvent) and _presses(event) and self._is_remote():
+            self.refused.emit()
+            return True
+        return super().eventFilter(part, event)
 
 
 def _presses(event: QMouseEvent | QKeyEvent) -> bool:

@@ -1,6 +1,6 @@
 """Every choice of the person and the family, each followed as soon as it is made."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -9,7 +9,7 @@ from guard.core.settings import Settings
 from guard.ui import paper
 from guard.ui.button import BigButton
 from guard.ui.parts import Label
-from guard.ui.questions import Aloud, Login, Looks, Person, Place, Question, Watched
+from guard.ui.questions import Aloud, Family, Login, Looks, Person, Place, Question, Watched
 from guard.ui.sheet import Column
 from guard.ui.words import Words
 
@@ -23,6 +23,8 @@ class Offer:
     senses: Sequence[str] = ()
     can_speak: bool = False
     starts_at_login: bool = False
+    locked: Collection[str] = ()
+    """Fields of Settings that are decided for this computer."""
 
 
 class SettingsWindow(Column):
@@ -58,13 +60,20 @@ class SettingsWindow(Column):
             Place(words, settings, offer.regions),
             Looks(words, settings),
             *([Aloud(words, settings)] if offer.can_speak else []),
+            *self._family(),
             Watched(words, settings, offer.senses),
             login,
         ]
         for question in asked:
+            question.hold(offer.locked)
             question.chosen.connect(self._change)
             question.refused.connect(self._say)
         return asked
+
+    def _family(self) -> list[Question]:
+        """Offer to let go of a tool; to take one up later a caller might ask for."""
+        chosen = {tool: tool for tool in self.settings.family_tools}
+        return [Family(self._words, self.settings, chosen)] if chosen else []
 
     def _change(self, changes: dict[str, object]) -> None:
         self.settings = msgspec.structs.replace(self.settings, **changes)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Final
@@ -134,6 +135,15 @@ class Watch(QObject):
     def signs(self) -> tuple[Sign, ...]:
         """What still matters, whether or not anything was said of it."""
         return self._incident.signs
+
+    @property
+    def residents(self) -> frozenset[str]:
+        """Name the tools that were here before the guard, and run by themselves."""
+        return frozenset(sign.about for sign in self.signs if sign.kind == "installed_tool")
+
+    def vouch(self, tools: Collection[str]) -> None:
+        """Take in which tools the family has chosen."""
+        self._incident = replace(self._incident, family=frozenset(tools))
 
     def answer(self, verdict: Verdict, given: Answer, end: datetime | None = None) -> None:
         """Take in what the person chose, and until when."""

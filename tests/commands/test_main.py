@@ -30,7 +30,7 @@ def test_an_unknown_command_is_refused():
 def test_help_names_every_command():
     said = run("--help").stdout
 
-    assert all(door in said for door in ("watch", "self-check", "judge", "replay"))
+    assert all(door in said for door in ("watch", "self-check", "judge", "replay", "prepare"))
 
 
 def test_without_resources_it_says_so_in_one_line(monkeypatch, tmp_path, capsys):

@@ -1,7 +1,11 @@
+import tomllib
+
+import msgspec
 import pytest
 
+from guard.core.mandate import Mandate
 from guard.core.settings import Settings, Trusted
-from guard.store.settings import SettingsFile
+from guard.store.settings import SettingsFile, read_mandate
 
 
 @pytest.fixture
@@ -67,3 +71,76 @@ def test_a_place_that_cannot_be_read_leaves_the_defaults(path):
     read = SettingsFile(path)
 
     assert (read.settings, read.trouble) == (Settings(), "home_read_only")
+
+
+def test_only_what_somebody_has_chosen_is_written(path):
+    file = SettingsFile(path)
+    file.save(Settings(nation="wales", trusted=Trusted(name="Sarah")))
+
+    assert set(tomllib.loads(path.read_text())) == {"nation", "trusted"}
+
+
+def test_a_choice_that_is_taken_back_stays_a_choice(path):
+    file = SettingsFile(path, Mandate(defaults={"size": "large"}))
+    file.save(Settings(size="largest"))
+    file.save(Settings(size="large"))
+
+    assert SettingsFile(path, Mandate(defaults={"size": "usual"})).settings.size == "large"
+
+
+def test_a_default_of_the_organisation_is_not_written_as_a_choice(path):
+    file = SettingsFile(path, Mandate(defaults={"size": "large"}))
+    file.save(msgspec.structs.replace(file.settings, look="night"))
+
+    assert SettingsFile(path).settings == Settings(look="night")
+
+
+def test_what_is_locked_cannot_be_chosen(path):
+    file = SettingsFile(path, Mandate(defaults={"size": "large"}, locked=frozenset({"size"})))
+    file.save(Settings(size="usual", look="night"))
+
+    assert file.settings == Settings(size="large", look="night")
+
+
+def test_a_choice_made_before_the_lock_comes_back_after_it(path):
+    SettingsFile(path).save(Settings(size="largest"))
+    locked = SettingsFile(path, Mandate(locked=frozenset({"size"})))
+    locked.save(msgspec.structs.replace(locked.settings, look="night"))
+
+    assert locked.settings.size == "usual"
+    assert SettingsFile(path).settings == Settings(size="largest", look="night")
+
+
+def test_without_a_mandate_nothing_is_decided(tmp_path):
+    assert read_mandate(tmp_path / "none.toml") == Mandate()
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xff\xff", b"#" * 70_000, b"locked = ", b"x = " + b"[" * 9_999]
+)
+def test_a_mandate_that_cannot_be_read_decides_nothing_and_is_said(tmp_path, content):
+    path = tmp_path / "policy.toml"
+    path.write_bytes(content)
+    decided = read_mandate(path)
+
+    assert decided.over({}) == Settings()
+    assert decided.troubles
+
+
+def test_what_was_prepared_meanwhile_is_not_lost_with_the_next_choice(path):
+    file = SettingsFile(path)
+    SettingsFile(path).save(Settings(country="ie", size="large"))
+    file.save(Settings(size="largest"))
+
+    assert SettingsFile(path).settings == Settings(country="ie", size="largest")
+
+
+def test_a_choice_that_could_not_be_written_is_written_with_the_next_one(path, monkeypatch):
+    file = SettingsFile(path)
+    with monkeypatch.context() as full:
+        full.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk full")))
+        with pytest.raises(OSError, match="disk full"):
+            file.save(Settings(nation="wales"))
+    file.save(msgspec.structs.replace(file.settings, size="large"))
+
+    assert SettingsFile(path).settings == Settings(nation="wales", size="large")

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from conversation import talks
 from guard.core.senses import SenseState
-from guard.core.settings import Settings
+from guard.core.settings import Settings, Trusted
 from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
 from guard.ui.fields import Choice, Line, Tick
+from guard.ui.first_screens import SCREENS, Meeting
+from guard.ui.first_window import FirstWindow
 from guard.ui.history_window import HistoryWindow
 from guard.ui.internet_window import InternetWindow
 from guard.ui.parts import Label, RuleBox, Scroll
@@ -50,8 +52,9 @@ PAPERS = {
 }
 TALKS = talks()
 STEPS = tuple(TALKS)
+FIRST = tuple(f"first {name}" for name in SCREENS)
 WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
-WINDOWS += ("rehearsal", "offline")
+WINDOWS += ("rehearsal", "offline", *FIRST)
 
 
 @pytest.fixture
@@ -97,8 +100,19 @@ def show(qtbot, words, icons, advice, screen):
         )
         return SettingsWindow(words, Settings(), offer, lambda _: True, lambda _: True)
 
+    def first(monitor, screen):
+        chosen = Settings(
+            trusted=Trusted(name="Sarah", number="07700 900123"), family_tools=("TeamViewer",)
+        )
+        meeting = Meeting(
+            settings=lambda: chosen, change=lambda _: True, tools=lambda: {"RustDesk": True}
+        )
+        at = SCREENS.index(screen)
+        return column(FirstWindow(words, icons, meeting, SCREENS[at:]), monitor)
+
     kept = []
     makers = {
+        **{f"first {name}": partial(first, screen=name) for name in SCREENS},
         **{name: partial(warning, state=name) for name in STEPS},
         "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
         "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
@@ -261,7 +275,7 @@ def text_contrast(picture, room):
 
 
 @pytest.mark.parametrize("sheet", PAPERS.values(), ids=PAPERS.keys())
-@pytest.mark.parametrize("name", ["cover", "quit", "senses", "settings"])
+@pytest.mark.parametrize("name", ["cover", "quit", "senses", "settings", *FIRST])
 def test_every_text_stands_out_seven_to_one(show, monkeypatch, name, sheet):
     monkeypatch.setattr(paper, "current", lambda: sheet)
     window = show(name)

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from guard.core.settings import Settings, Trusted
+from guard.core.settings import Settings, Trusted, is_phone
 from guard.ui.fields import Choice, Line, Tick
-from guard.ui.questions import is_phone
+from guard.ui.parts import Label
 from guard.ui.settings_window import Offer, SettingsWindow
+from guard.ui.tray import CHOICES
 
 OFFER = Offer(
     regions={"gb": ("england", "scotland"), "ie": ()},
@@ -178,3 +179,91 @@ def test_a_screen_reader_hears_each_field_by_name(window, heard, words):
     told = heard(window)
     for key in ("trusted_name", "trusted_relation", "trusted_number", "country", "size"):
         assert words(f"settings.{key}") in told
+
+
+def locked(qtbot, words, *names):
+    held = Offer(regions=OFFER.regions, senses=OFFER.senses, can_speak=True, locked=set(names))
+    family = Family()
+    made = SettingsWindow(words, Settings(), held, family.choose, family.start_at_login)
+    made.open()
+    qtbot.waitExposed(made)
+    return made
+
+
+def named(window, words, key):
+    return next(
+        part
+        for kind in (Choice, Line, Tick)
+        for part in window.findChildren(kind)
+        if part.accessibleName() == words(key)
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "key"),
+    [
+        ("country", "settings.country"),
+        ("trusted", "settings.trusted_number"),
+        ("size", "settings.size"),
+        ("read_aloud", "settings.read_aloud"),
+        ("resting", "sense.pages"),
+    ],
+)
+def test_what_is_decided_for_this_computer_cannot_be_changed_and_says_why(
+    qtbot, words, heard, setting, key
+):
+    window = locked(qtbot, words, setting)
+
+    assert not named(window, words, key).isEnabled()
+    assert named(window, words, key).accessibleDescription() == words("settings.held")
+    assert words("settings.held") in {label.text() for label in window.findChildren(Label)}
+
+
+def test_what_is_not_locked_can_still_be_changed(qtbot, words):
+    window = locked(qtbot, words, "country")
+
+    assert named(window, words, "settings.look").isEnabled()
+    assert named(window, words, "settings.at_login").isEnabled()
+
+
+def test_a_locked_part_of_the_country_stays_locked_when_the_country_changes(qtbot, words):
+    window = locked(qtbot, words, "nation")
+    country = named(window, words, "settings.country")
+    pick(country, "ie")
+    pick(country, "gb")
+
+    assert not named(window, words, "settings.nation").isEnabled()
+
+
+def test_nothing_that_can_be_locked_keeps_anybody_from_closing_or_quitting(qtbot, words, icons):
+    window = locked(qtbot, words, *Settings.__struct_fields__)
+    with qtbot.waitSignal(window.closed):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+    assert "quit" in CHOICES
+    assert "quit" not in Settings.__struct_fields__
+
+
+def test_a_tool_of_the_family_can_be_let_go(qtbot, words, family):
+    chosen = Settings(family_tools=("AnyDesk", "TeamViewer"))
+    made = SettingsWindow(words, chosen, OFFER, family.choose, family.start_at_login)
+    made.open()
+    qtbot.waitExposed(made)
+    (tick,) = (each for each in made.findChildren(Tick) if each.accessibleName() == "AnyDesk")
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton)
+
+    assert family.chosen.family_tools == ("TeamViewer",)
+
+
+def test_a_caller_cannot_have_a_tool_taken_up_in_the_settings(window, words):
+    asked = {label.text() for label in window.findChildren(Label)}
+
+    assert words("settings.family") not in asked
+
+
+def test_a_number_that_is_put_right_is_no_trouble_any_more(window, field, words):
+    number = field(Line, "settings.trusted_number")
+    fill(number, "ask Sarah")
+    fill(number, "")
+
+    assert not window._trouble.isVisible()
