@@ -1,21 +1,28 @@
 """What every test may lean on: a home of its own, and no screen unless it starts one."""
 
 import os
+import sys
 
 import pytest
+
+import systems
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
     os.environ.pop(name, None)
+
+pytest_collection_modifyitems = systems.leave_out_others
+pytest_runtest_setup = systems.skip_what_wine_cannot
+pytest_terminal_summary = systems.count_left_out
+collect_ignore = [] if sys.platform == "win32" else ["real"]
+"""Its tests are of adapters that cannot even be imported elsewhere."""
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, monkeypatch):
     """Keep settings, journal and log of the person who runs the tests out of reach."""
     place = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(place))
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.delenv(name, raising=False)
+    systems.move_home(place, monkeypatch)
     return place
 
 

@@ -35,6 +35,10 @@ _TOLD: Final[list[type[FileSystemEvent]]] = [
 _FULL: Final = (errno.EMFILE, errno.ENFILE, errno.ENOSPC)
 """What inotify fails with when its user watches too much already."""
 
+_GATHERS: Final = 0.2
+"""Seconds for which a folder must be quiet before watchdog tells of it on Windows; with its
+default of 1 a folder that changes more often is never told of."""
+
 
 class News(NamedTuple):
     """A path to look at."""
@@ -79,7 +83,7 @@ class Lookout:
         self._known: dict[Path, _Folder] = {}
         self._watches: dict[Path, ObservedWatch] = {}
         with _files_watched():
-            self._observer = Observer()
+            self._observer = Observer(timeout=_GATHERS)
             self._observer.start()
 
     def turn(self, folders: Iterable[Path]) -> set[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from guard import files
 from guard.core.sighting import DISGUISED, DOWNLOAD, Program, Sighting
 from guard.sensors import printable
+from guard.sensors.downloads.origin import origin
 
 
 class Teller:
@@ -21,7 +22,7 @@ class Teller:
     def come(self, path: Path) -> Iterator[Sighting]:
         """Tell of a file that is whole, then of what is inside, then of what was before."""
         inside = files.inside(path)
-        yield self._sighting(path, 0, files.describe(path, _outside(path)))
+        yield self._sighting(path, 0, files.describe(path, _outside(path)), origin(path))
         for number, program in enumerate(inside, 1):
             yield self._sighting(path, number, program)
         yield from self._lost(path, len(inside))
@@ -38,7 +39,7 @@ class Teller:
             self._held[path] = held
 
     def _sighting(
-        self, path: Path, number: int, program: Program, *, present: bool = True
+        self, path: Path, number: int, program: Program, address: str = "", *, present: bool = True
     ) -> Sighting:
         thing = f"file {identity(path)}"
         marks = {DOWNLOAD, DISGUISED} if files.disguised(program.name) else {DOWNLOAD}
@@ -48,7 +49,7 @@ class Teller:
             seen_at=datetime.now(UTC),
             present=present,
             program=program,
-            address=program.path if "://" in program.path else "",
+            address=program.path if "://" in program.path else address,
             marks=frozenset(marks),
         )
 

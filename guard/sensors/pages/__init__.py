@@ -168,7 +168,11 @@ def this_desktop() -> AbstractContextManager[Browsers]:
         from guard.sensors.pages import linux  # noqa: PLC0415 -- jeepney is there on Linux only
 
         return linux.browsers()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pages import win32  # noqa: PLC0415 -- comtypes is there on Windows only
+
+        return win32.browsers()
+    else:
         raise Unavailable("no_pages_adapter")
 
 

@@ -15,6 +15,7 @@ import psutil
 from guard import files
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import ALREADY, Program, Sighting
+from guard.files import image
 from guard.sensors import Report, Sensor, printable
 from guard.sensors.processes.wine import windows_program
 
@@ -91,8 +92,8 @@ def glance(pid: int) -> Life | None:
             # On Windows nothing dies unburied, and asking costs a list of all threads.
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
-            name = process.name()[:LONGEST]
-            return Life(process, name, windows_program(pid, name, _known(process.exe)))
+            name = image.name(process)[:LONGEST]
+            return Life(process, name, windows_program(pid, name, _known(image.path, process)))
     except psutil.AccessDenied:
         return Life(pid, "")
     except psutil.NoSuchProcess:
@@ -104,24 +105,33 @@ def describe(pid: int) -> tuple[float, Program] | None:
     try:
         process = psutil.Process(pid)
         with process.oneshot():
-            born, name, path = process.create_time(), _known(process.name), _known(process.exe)
+            born, name = process.create_time(), _known(image.name, process)
+            path = _known(image.path, process)
             if windows := windows_program(pid, name, path):
                 name, path = PurePosixPath(windows).name, windows
             program = Program(
                 name=_told(name),
                 path=_told(path),
-                command_line=_told(_known(lambda: " ".join(process.cmdline()).rstrip())),
-                parent=_told(_known(lambda: psutil.Process(process.ppid()).name())),
+                command_line=_told(_known(_command_line, process)),
+                parent=_told(_known(_parent, process)),
             )
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return None
     return born, files.describe(Path(path), program) if path else program
 
 
-def _known(ask: Callable[[], str]) -> str:
+def _command_line(process: psutil.Process) -> str:
+    return " ".join(process.cmdline()).rstrip()
+
+
+def _parent(process: psutil.Process) -> str:
+    return image.name(psutil.Process(process.ppid()))
+
+
+def _known(ask: Callable[[psutil.Process], str], process: psutil.Process) -> str:
     """Return the answer, empty where the system keeps it to itself."""
     with suppress(psutil.Error, OSError):
-        return ask()
+        return ask(process)
     return ""
 
 

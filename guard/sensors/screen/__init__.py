@@ -13,6 +13,7 @@ import psutil
 
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
+from guard.files import image
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable, printable
 
 LONGEST: Final = 1_000
@@ -121,7 +122,7 @@ def _program(window: Window) -> Program | None:
     name = window.owner
     if window.pid:
         with suppress(psutil.Error):
-            name = printable(psutil.Process(window.pid).name())
+            name = printable(image.name(psutil.Process(window.pid)))
     return Program(name=name[:LONGEST]) if name else None
 
 
@@ -133,7 +134,11 @@ def this_desktop() -> AbstractContextManager[Desktop]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_x11") from None
         return x11.desktop()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.screen import win32  # noqa: PLC0415 -- needs Window, from here
+
+        return win32.desktop()
+    else:
         raise Unavailable("no_screen_adapter")
 
 

@@ -1,6 +1,7 @@
 """Who is connected: what each remote-control tool that runs shows of its sessions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Event
@@ -8,9 +9,11 @@ from typing import Final, NamedTuple
 
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import SESSION, SESSION_ASKED, Program, Sighting
-from guard.core.tool import LogEvidence, PortEvidence, ProcessEvidence, Tool
+from guard.core.tool import EventEvidence, LogEvidence, PortEvidence, ProcessEvidence, Tool
 from guard.sensors import BlindSpot, Report, Sensor
+from guard.sensors.sessions.events import Events
 from guard.sensors.sessions.finding import Finding, Nothing, Session, one
+from guard.sensors.sessions.lines import LONGEST_NUMBER
 from guard.sensors.sessions.listeners import Listeners
 from guard.sensors.sessions.relatives import Relatives
 from guard.sensors.sessions.running import Running, Table
@@ -18,6 +21,8 @@ from guard.sensors.sessions.traces import Traces
 
 EVERY: Final = 2.0
 """Seconds between two looks: a session lasts for minutes."""
+DESKTOP: Final = "Windows Remote Desktop"
+"""The tool through which Windows itself shows a desktop elsewhere; it may have no program."""
 
 
 class Watched:
@@ -30,10 +35,11 @@ class Watched:
         self._traces = Traces(logs)
         self._relatives = Relatives(tool, [e for e in sure if isinstance(e, ProcessEvidence)])
         self._listeners = Listeners(tool, [e for e in sure if isinstance(e, PortEvidence)])
+        self._events = Events(each for each in believed if isinstance(each, EventEvidence))
 
     def look(self, running: Sequence[Running]) -> Finding:
         """Tell who is connected."""
-        ways = (self._traces, self._relatives, self._listeners)
+        ways = (self._traces, self._relatives, self._listeners, self._events)
         return one([way.look(running) for way in ways])
 
 
@@ -44,14 +50,32 @@ class Told(NamedTuple):
     program: Program
 
 
+def from_afar() -> Told | None:
+    """Return the session in which this desktop is shown on another computer, if it is."""
+    if sys.platform == "win32":
+        from guard.sensors.sessions import win32  # noqa: PLC0415 -- its own system
+
+        if (afar := win32.afar()).seen:
+            session = Session(datetime.now(UTC), number=afar.client[:LONGEST_NUMBER])
+            return Told(session, Program(name="rdpclip.exe"))
+    return None
+
+
 class SessionSensor:
     """Reports each session when it opens and ends, and each tool that tells nothing."""
 
     name = "sessions"
 
-    def __init__(self, knowledge: Knowledge, *, every: float = EVERY) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        *,
+        every: float = EVERY,
+        afar: Callable[[], Told | None] = from_afar,
+    ) -> None:
         self._tools = knowledge.tools
         self._every = every
+        self._afar = afar
         self._open: dict[str, Told] = {}
         """What the world outside believes to be open, also after this sense has failed."""
 
@@ -72,6 +96,8 @@ class SessionSensor:
                 for name, session in found.items()
                 if isinstance(session, Session)
             }
+            if seen := self._afar():
+                now[DESKTOP] = _same(told.get(DESKTOP), seen)
             yield from self._compare(told, now)
             hidden = {name for name, finding in found.items() if finding is Nothing.HIDDEN}
             yield from (_blind(name) for name in sorted(hidden - unknown))

