@@ -83,7 +83,9 @@ class Face(QObject):
 
     @Slot()
     def _show_states(self) -> None:
-        shown = self._guard.states, connected(self._guard.words, self._guard.connected)
+        here = (self._guard.words("portable.said"),) if paths.stick() else ()
+        people = connected(self._guard.words, self._guard.connected)
+        shown = self._guard.states, (*people, *here)
         self.tray.show_states(*shown)
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
@@ -94,7 +96,7 @@ class Face(QObject):
             regions=guard.regions,
             senses=guard.can_watch,
             can_speak=self._voice.can_speak(),
-            starts_at_login=starts_at_login(),
+            starts_at_login=None if paths.stick() else starts_at_login(),
         )
         return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)
 

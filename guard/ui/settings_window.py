@@ -22,7 +22,8 @@ class Offer:
     """Countries with helplines, each with its parts."""
     senses: Sequence[str] = ()
     can_speak: bool = False
-    starts_at_login: bool = False
+    starts_at_login: bool | None = False
+    """None where it must leave nothing on the computer, and does not offer it."""
 
 
 class SettingsWindow(Column):
@@ -51,7 +52,7 @@ class SettingsWindow(Column):
 
     def _questions(self, offer: Offer) -> list[Question]:
         words, settings = self._words, self._settings
-        login = Login(words, starts=offer.starts_at_login)
+        login = Login(words, starts=bool(offer.starts_at_login))
         login.turned.connect(lambda on: self._tell(kept=self._start_at_login(on)))
         asked = [
             Person(words, settings),
@@ -59,7 +60,7 @@ class SettingsWindow(Column):
             Looks(words, settings),
             *([Aloud(words, settings)] if offer.can_speak else []),
             Watched(words, settings, offer.senses),
-            login,
+            *([] if offer.starts_at_login is None else [login]),
         ]
         for question in asked:
             question.chosen.connect(self._change)
