@@ -1,5 +1,6 @@
 """The bill of materials: what is inside, by name and number, as CycloneDX (cyclonedx.org)."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ def write(path: Path, locks: Iterable[Path]) -> None:
     bill.register_dependency(bill.metadata.component, bill.components)
     text = make_outputter(bill, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=2)
     path.write_text(text + "\n", "utf-8")
+    os.utime(path, (payload.epoch(), payload.epoch()))
 
 
 def _named(locks: Iterable[Path]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test. Standard library only: it runs before anything is installed.
+Usage: needs.py run|test|installers. Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
 
@@ -47,10 +47,29 @@ PROGRAMS: Final = {
 }
 """What the desktop of the tests is made of."""
 
+BUILDERS: Final = {
+    "debootstrap": "debootstrap",
+    "fakeroot": "fakeroot",
+    "icotool": "icoutils",
+    "lintian": "lintian",
+    "makensis": "nsis",
+    "msibuild": "msitools",
+    "openssl": "openssl",
+    "osslsigncode": "osslsigncode",
+    "readelf": "binutils",
+    "wine": "wine",
+    "wixl": "wixl",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+}
+"""What ``make installers`` builds with, and its tests try the result with."""
+
 FILES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
 }
+
+SETS: Final = {"installers": BUILDERS | PROGRAMS, "test": PROGRAMS}
+"""Programs by purpose."""
 
 
 def lacking(purpose: str) -> Iterator[str]:
@@ -62,8 +81,8 @@ def lacking(purpose: str) -> Iterator[str]:
             ctypes.CDLL(library)
         except OSError:
             yield package
-    if purpose == "test":
-        yield from (package for name, package in PROGRAMS.items() if not shutil.which(name))
+    if purpose in SETS:
+        yield from (package for name, package in SETS[purpose].items() if not shutil.which(name))
     yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 
 

@@ -9,11 +9,16 @@ import sys
 from pathlib import Path
 from typing import Final
 
-sys.path[:0] = [str(Path(__file__).parent)]
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-import payload  # noqa: E402 -- beside this file
+import msi  # noqa: E402 -- beside this file
+import payload  # noqa: E402 -- likewise
+import bill  # noqa: E402 -- in the folder above
+import signing  # noqa: E402 -- likewise
+import stick  # noqa: E402 -- likewise
 
 HERE: Final = Path(__file__).parent
+BILLED: Final = (payload.LOCK, HERE / "python.lock")
 OUT: Final = payload.ROOT / "build" / "installers"
 
 NSIS_LANGUAGES: Final = {
@@ -64,7 +69,11 @@ def main() -> None:
     """Build everything, and say where it is."""
     OUT.mkdir(parents=True, exist_ok=True)
     folder = payload.make()
-    for made in (setup(folder),):
+    bill.write(folder / "sbom.json", BILLED)
+    bill.write(OUT / f"ScamGuard-{payload.version()}-windows-sbom.json", BILLED)
+    signing.sign(folder / "ScamGuard.exe")
+    given = (setup(folder), msi.make(OUT, folder))
+    for made in (*map(signing.signed, given), stick.windows(OUT, folder)):
         print(f"{made.relative_to(payload.ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
 
 

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-sys.path[:0] = [str(Path(__file__).parent)]
+HERE: Final = Path(__file__).parent
+sys.path[:0] = [str(HERE / "linux")]
 
-import carried  # noqa: E402 -- beside this file
+import carried  # noqa: E402 -- in that folder
 import payload  # noqa: E402 -- found by carried
 
-HERE: Final = Path(__file__).parent
 MARK: Final = "portable"
 MARKED: Final = "Scam Guard keeps its notes beside this file as long as it is here.\n"
 
@@ -30,7 +30,7 @@ def linux(out: Path) -> Path:
     carried.make(folder / "lib")
     for moved in ("licences", "sbom.json"):
         shutil.move(folder / "lib" / moved, folder / moved)
-    shutil.copy(HERE / "scam-guard-portable", folder / "scam-guard")
+    shutil.copy(HERE / "linux" / "scam-guard-on-stick", folder / "scam-guard")
     (folder / MARK).write_text(MARKED, "utf-8")
     carried.settle(folder)
     made = out / f"{name}.tar.gz"
