@@ -39,7 +39,7 @@ installers: .venv/installers
 	$(BIN)/python installer/linux/build.py
 
 test-installers: .venv/dev .venv/installers
-	@$(PYTHON) installer/linux/needs.py test
+	@$(PYTHON) installer/linux/needs.py installers
 	$(BIN)/pytest -m installers tests/installers
 
 .venv/bin/pip:

@@ -17,6 +17,7 @@ sys.path[:0] = [str(Path(__file__).parent / "windows")]
 
 import payload  # noqa: E402 -- in the folder beside this file
 
+
 def write(path: Path, locks: Iterable[Path]) -> None:
     """Write the bill of what these locks name; the same locks give the same bytes."""
     bill = Bom(components=[_part(*each) for each in sorted(set(_named(locks)))])

@@ -5,9 +5,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent)]
 
+import bill  # noqa: E402 -- found by carried
 import carried  # noqa: E402 -- beside this file
 import deb  # noqa: E402 -- likewise
-import bill  # noqa: E402 -- found by carried
 import payload  # noqa: E402 -- likewise
 import stick  # noqa: E402 -- likewise
 import sums  # noqa: E402 -- likewise

@@ -28,7 +28,10 @@ QT_PLUGINS: Final = (
     *("platforms/libqxcb.so", "platforms/libqoffscreen.so", "iconengines/libqsvgicon.so"),
     *("imageformats/libqsvg.so", "printsupport/libcupsprintersupport.so"),
     *("platformthemes/libqgtk3.so", "platformthemes/libqxdgdesktopportal.so"),
-    *("xcbglintegrations/libqxcb-egl-integration.so", "xcbglintegrations/libqxcb-glx-integration.so"),
+    *(
+        "xcbglintegrations/libqxcb-egl-integration.so",
+        "xcbglintegrations/libqxcb-glx-integration.so",
+    ),
     "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
     "platforminputcontexts/libibusplatforminputcontextplugin.so",
 )
@@ -84,7 +87,13 @@ def _install(folder: Path, lock: str, *how: str) -> None:
     wanted = BUILD / "wanted.lock"
     wanted.write_text(lock, "utf-8")
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    told = ["--no-deps", "--no-compile", "--upgrade", "--require-hashes", "--root-user-action=ignore"]
+    told = [
+        "--no-deps",
+        "--no-compile",
+        "--upgrade",
+        "--require-hashes",
+        "--root-user-action=ignore",
+    ]
     subprocess.run([*pip, *told, *how, "--target", folder, "-r", wanted], check=True)
 
 
@@ -161,4 +170,3 @@ def settle(folder: Path) -> None:
         runs = path.is_dir() or (path.suffix == "" and path.read_bytes()[:2] == b"#!")
         path.chmod(0o755 if runs else 0o644)
         os.utime(path, (at, at))
-

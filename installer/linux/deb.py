@@ -97,7 +97,10 @@ def _describe(version: str) -> None:
     }  # fmt: skip
     (folder / "control").write_text((DEBIAN / "control").read_text("utf-8").format(**facts))
     (folder / "conffiles").write_text("/etc/xdg/autostart/scam-guard.desktop\n")
-    sums = [f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(ROOM)}\n" for file in files]
+    sums = [
+        f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(ROOM)}\n"
+        for file in files
+    ]
     (folder / "md5sums").write_text("".join(sums))
     for script in ("postinst", "prerm"):
         shutil.copy(DEBIAN / script, folder)
@@ -107,4 +110,7 @@ def _describe(version: str) -> None:
 def depends() -> list[str]:
     """Name what must be installed with it: Python, and what Qt and the senses load."""
     names = sorted({*needs.LIBRARIES.values(), "at-spi2-core"})
-    return [*PYTHON, *(f"{SINCE_2024[name]} | {name}" if name in SINCE_2024 else name for name in names)]
+    return [
+        *PYTHON,
+        *(f"{SINCE_2024[name]} | {name}" if name in SINCE_2024 else name for name in names),
+    ]

@@ -11,9 +11,9 @@ from typing import Final
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
+import bill  # noqa: E402 -- in the folder above
 import msi  # noqa: E402 -- beside this file
 import payload  # noqa: E402 -- likewise
-import bill  # noqa: E402 -- in the folder above
 import signing  # noqa: E402 -- likewise
 import stick  # noqa: E402 -- likewise
 

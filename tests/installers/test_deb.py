@@ -114,7 +114,9 @@ def _newer(folder):
     subprocess.run(["dpkg-deb", "-R", PACKAGE, folder / "new"], check=True)
     control = folder / "new" / "DEBIAN" / "control"
     lines = control.read_text().splitlines()
-    control.write_text("\n".join("Version: 99.0" if x.startswith("Version:") else x for x in lines) + "\n")
+    control.write_text(
+        "\n".join("Version: 99.0" if x.startswith("Version:") else x for x in lines) + "\n"
+    )
     made = folder / "new.deb"
     subprocess.run(["dpkg-deb", "-Znone", "--build", folder / "new", made], check=True)
     return made

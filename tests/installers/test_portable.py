@@ -56,7 +56,9 @@ def test_its_notes_lie_on_the_stick_and_the_home_stays_empty(stick, person, tmp_
         screen.picture(BUILT / "portable.png")
 
     assert list(person.rglob("*")) == []
-    assert {"journal.sqlite3", "scam-guard.log"} <= {each.name for each in (stick / "notes").iterdir()}
+    assert {"journal.sqlite3", "scam-guard.log"} <= {
+        each.name for each in (stick / "notes").iterdir()
+    }
 
 
 def test_the_one_for_windows_is_marked():
