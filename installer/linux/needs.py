@@ -1,6 +1,6 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test. Standard library only: it runs before anything is installed.
+Usage: needs.py run|test|windows. Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
 
@@ -31,20 +31,37 @@ LIBRARIES: Final = {
 }
 """What Qt's xcb platform loads (doc.qt.io/qt-6/linux-requirements.html)."""
 
+TOOLS: Final = {"tesseract": "tesseract-ocr"}
+"""What the guard calls: it reads words that are drawn as pictures."""
+
 PROGRAMS: Final = {
+    "Xephyr": "xserver-xephyr",
     "Xvfb": "xvfb",
     "chromium": "chromium",
     "dbus-daemon": "dbus",
     "espeak-ng": "espeak-ng",
+    "dunst": "dunst",
     "firefox-esr": "firefox-esr",
     "import": "imagemagick",
     "ip": "iproute2",
+    "notify-send": "libnotify-bin",
     "openbox": "openbox",
+    "pdftotext": "poppler-utils",
     "trayer": "trayer",
+    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "zbarimg": "zbar-tools",
 }
 """What the desktop of the tests is made of."""
+
+WINDOWS: Final = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+}
+"""What Windows' Python runs on for the tests."""
 
 FILES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
@@ -61,8 +78,8 @@ def lacking(purpose: str) -> Iterator[str]:
             ctypes.CDLL(library)
         except OSError:
             yield package
-    if purpose == "test":
-        yield from (package for name, package in PROGRAMS.items() if not shutil.which(name))
+    programs = {"run": TOOLS, "test": TOOLS | PROGRAMS, "windows": WINDOWS}.get(purpose, {})
+    yield from (package for name, package in programs.items() if not shutil.which(name))
     yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 
 

@@ -27,8 +27,8 @@ DLL: Final = "python313.dll"
 SEARCHED: Final = "python313.zip\r\n.\r\nLib\\site-packages\r\n"
 """What Python finds modules in, and nothing else (python313._pth)."""
 
-LEFT_OUT: Final = ("python.exe", "pythonw.exe", "python.cat", "_pth")
-"""Of CPython: what the launcher takes the place of."""
+LEFT_OUT: Final = ("python.exe", "pythonw.exe", "python.cat", "_pth", "_wmi.pyd")
+"""Of CPython: what the launcher takes the place of, and what only asks WMI."""
 QT: Final = ("Core", "Gui", "Widgets", "Network", "PrintSupport", "Svg")
 """Modules of Qt that are kept."""
 PLUGINS: Final = (

@@ -28,7 +28,7 @@ int WINAPI wWinMain(HINSTANCE a, HINSTANCE b, PWSTR title, int d)
 {
     (void)a, (void)b, (void)d;
     if (*title)
-        CreateWindowExW(0, L"STATIC", title, WS_OVERLAPPEDWINDOW | WS_VISIBLE, 50, 50, 500, 300,
+        CreateWindowExW(0, L"STATIC", title + (*title == L'"'), WS_OVERLAPPEDWINDOW | WS_VISIBLE, 50, 50, 500, 300,
                         NULL, NULL, NULL, NULL);
     for (MSG message; GetMessageW(&message, NULL, 0, 0) > 0; DispatchMessageW(&message))
         ;
@@ -189,9 +189,7 @@ def test_all_parts_of_it_are_there(installed):
     assert '"troubles": []' in told
 
 
-@pytest.mark.parametrize(
-    ("name", "version"), [("AnyDesk.exe", ""), ("photo-viewer.exe", ANYDESK)]
-)
+@pytest.mark.parametrize(("name", "version"), [("AnyDesk.exe", ""), ("photo-viewer.exe", ANYDESK)])
 def test_a_tool_that_starts_is_warned_of(watching, program, name, version):
     watching.start(program(name, version))
     try:
