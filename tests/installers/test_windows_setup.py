@@ -13,8 +13,9 @@ from desktop import until
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "installer" / "windows")]
 
-import wine
+import wine  # noqa: E402 -- its place comes first
 
+pytestmark = [pytest.mark.installers, pytest.mark.timeout(300)]
 SETUP = next((ROOT / "build" / "installers").glob("ScamGuard-*-setup.exe"), None)
 LOCAL = wine.PREFIX / "drive_c" / "users" / os.environ.get("USER", "root") / "AppData" / "Local"
 HOME = LOCAL / "Programs" / "ScamGuard"
@@ -28,8 +29,8 @@ int WINAPI wWinMain(HINSTANCE a, HINSTANCE b, PWSTR title, int d)
 {
     (void)a, (void)b, (void)d;
     if (*title)
-        CreateWindowExW(0, L"STATIC", title + (*title == L'"'), WS_OVERLAPPEDWINDOW | WS_VISIBLE, 50, 50, 500, 300,
-                        NULL, NULL, NULL, NULL);
+        CreateWindowExW(0, L"STATIC", title + (*title == L'"'), WS_OVERLAPPEDWINDOW | WS_VISIBLE,
+                        50, 50, 500, 300, NULL, NULL, NULL, NULL);
     for (MSG message; GetMessageW(&message, NULL, 0, 0) > 0; DispatchMessageW(&message))
         ;
     return 0;
@@ -60,6 +61,7 @@ class Computer:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=180,
+            check=False,
         )
         return done.returncode, done.stdout.decode(errors="replace")
 
