@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench evaluate fuzz screenshots installers test-installers clean
+.PHONY: run test test-windows check bench evaluate live fuzz screenshots \
+	installers test-installers clean
 
 run: .venv/run
 	@$(PYTHON) installer/linux/needs.py run
@@ -11,6 +12,10 @@ run: .venv/run
 test: .venv/dev
 	@$(PYTHON) installer/linux/needs.py test
 	$(BIN)/pytest
+
+test-windows: .venv/dev
+	@$(PYTHON) installer/linux/needs.py windows
+	$(BIN)/python installer/windows/wine.py test
 
 check: .venv/dev
 	$(BIN)/ruff check
@@ -21,10 +26,15 @@ check: .venv/dev
 
 bench: .venv/dev
 	@$(PYTHON) installer/linux/needs.py test
-	$(BIN)/python tests/bench --json build/bench.json
+	$(BIN)/python tests/bench --json build/bench.json $(if $(LISTS),--lists $(LISTS))
 
 evaluate: .venv/dev
 	$(BIN)/python tests/evaluate.py $(CORPUS)
+
+live: .venv/dev
+	@$(PYTHON) installer/linux/needs.py test
+	$(BIN)/python tests/live.py $(CORPUS) --ordinary 200
+	$(BIN)/python tests/live.py $(CORPUS) --ordinary 200 --browser firefox
 
 fuzz: .venv/dev
 	$(BIN)/python tests/fuzz.py

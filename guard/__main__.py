@@ -47,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     judge.add_argument("file", nargs="?", type=Path, help="the lines; without it, standard input")
     replay = doors.add_parser("replay", help="play a story and print what would be said when")
     replay.add_argument("story", type=Path, help="a TOML file, as in tests/scenarios")
+    sheet = doors.add_parser("sheet", help="write the page to put by the phone, as PDF")
+    sheet.add_argument("out", type=Path, help="where to, e.g. sheet.pdf")
     return parser
 
 
@@ -68,6 +70,10 @@ def _run(chosen: argparse.Namespace) -> int:
             library, words = _library()
             senses = sensors.find(library.knowledge)
             return self_check(sys.stdout, library, words, senses, as_json=chosen.json)
+        case "sheet":
+            from guard.commands.sheet import sheet  # noqa: PLC0415
+
+            return sheet(chosen.out, sys.stdout, *_library())
         case "watch":
             from guard.commands.terminal import run  # noqa: PLC0415
 

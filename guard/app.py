@@ -6,12 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
-from guard.core.advice import Advice, Reason, advise, asked, helplines, nations
+from guard.core.advice import Advice, Reason, advise, asked, helplines, nations, practised
+from guard.core.evidence import Case
 from guard.core.incident import Answer
+from guard.core.installed import Listed
 from guard.core.knowledge import Knowledge
 from guard.core.mind import Mind
+from guard.core.plan import Circumstances, named
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence
 from guard.core.settings import Settings
@@ -48,9 +52,13 @@ class Guard(QObject):
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
-        self._watch = Watch(sensors(self._library.knowledge), Mind(self._library.knowledge))
+        """The verdict told last; until the next one, its answer may still be changed."""
+        self._answered = False
+        self._mind = Mind(self._library.knowledge)
+        self._watch = Watch(sensors(self._library.knowledge), self._mind)
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
+        self._watch.noted.connect(self._journal.note)
         for trouble in self._library.troubles:
             log.warning("resource left out: %s", trouble.file)
 
@@ -66,6 +74,33 @@ class Guard(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._watch.connected
+
+    @property
+    def page(self) -> str | None:
+        """Return the thing of the page that frightens now, None without one."""
+        return self._watch.page
+
+    @property
+    def installed(self) -> tuple[Listed, ...]:
+        """Tell which tools are on this computer, those that nobody knows yet first."""
+        return self._watch.installed.listed(self._mind.catalogue, self.settings.known_tools)
+
+    @property
+    def unlisted(self) -> tuple[str, ...]:
+        """Name the installed tools that nobody has been shown yet."""
+        shown = {*self.settings.known_tools, *self.settings.listed_tools}
+        return tuple(tool.name for tool in self.installed if tool.name not in shown)
+
+    def list_tools(self) -> None:
+        """Take down that the person has been shown every installed tool."""
+        if self.unlisted:
+            listed = (*self.settings.listed_tools, *self.unlisted)
+            self.choose(msgspec.structs.replace(self.settings, listed_tools=listed))
+
+    def know_tool(self, name: str) -> bool:
+        """Take down that the family knows an installed tool; tell whether it could be kept."""
+        known = tuple(sorted({*self.settings.known_tools, name}))
+        return self.choose(msgspec.structs.replace(self.settings, known_tools=known))
 
     def start(self) -> None:
         """Begin to watch."""
@@ -111,14 +146,27 @@ class Guard(QObject):
 
     def ask(self) -> Advice:
         """Return the advice for a person who says that somebody is on the phone."""
-        return asked(self._library.knowledge, *self._where())
-
-    def answer(self, given: Answer) -> None:
-        """Take in what the person chose about the advice shown last."""
-        if self._open is not None:
-            self._watch.answer(self._open, given)
-            self._journal.answer(given.value)
+        if self._answered:
             self._open = None
+        return self._with_trusted(
+            asked(
+                self._library.knowledge,
+                *self._where(),
+                signs=self._watch.signs,
+                numbers=self._watch.scare_numbers,
+            )
+        )
+
+    def practise(self, level: Level) -> Advice:
+        """Return an advice of a level to practise with; nothing of it is written down."""
+        return self._with_trusted(practised(level, self._library.knowledge, *self._where()))
+
+    def answer(self, given: Answer, end: datetime | None = None) -> None:
+        """Take in what the person chose about the advice shown last, and until when it holds."""
+        if self._open is not None:
+            self._watch.answer(self._open, given, end)
+            self._journal.answer(given.value)
+            self._answered = True
 
     def history(self) -> tuple[tuple[datetime, Advice, str], ...]:
         """Return what has happened, the newest first: when, what was said, the answer."""
@@ -137,6 +185,24 @@ class Guard(QObject):
             for record in self._journal.records()
         )
 
+    def cases(self) -> tuple[Case, ...]:
+        """Return what a bank may be told of each incident, the newest first."""
+        return tuple(
+            Case(began=r.began, level=r.level, signs=r.signs, answer=r.answer, facts=r.facts)
+            for r in self._journal.records()
+        )
+
+    def circumstances(self) -> Circumstances:
+        """Return what the plan for after an incident depends on."""
+        knowledge, settings = self._library.knowledge, self._settings.settings
+        country = knowledge.helplines.get(settings.country)
+        return Circumstances(
+            lines=helplines(knowledge, *self._where()),
+            trusted=settings.trusted,
+            tools=named(self.cases(), knowledge.tools),
+            forwarding=country.forwarding if country else None,
+        )
+
     @Slot(object)
     def _hear(self, verdict: Verdict) -> None:
         """Write the verdict down and speak."""
@@ -144,8 +210,13 @@ class Guard(QObject):
             self._journal.begin(datetime.now(UTC), verdict.level, verdict.because)
         else:
             self._journal.rise(verdict.level, verdict.because)
-        self._open = verdict
-        self.advised.emit(advise(verdict, self._library.knowledge, *self._where()))
+        self._open, self._answered = verdict, False
+        self._journal.note(self._watch.evidence(verdict))
+        advice = advise(verdict, self._library.knowledge, *self._where())
+        self.advised.emit(self._with_trusted(advice))
+
+    def _with_trusted(self, advice: Advice) -> Advice:
+        return replace(advice, trusted=self._settings.settings.trusted)
 
     def _where(self) -> tuple[str, str]:
         settings = self._settings.settings

@@ -14,8 +14,8 @@ for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
 pytest_collection_modifyitems = systems.leave_out_others
 pytest_runtest_setup = systems.skip_what_wine_cannot
 pytest_terminal_summary = systems.count_left_out
-collect_ignore = [] if sys.platform == "win32" else ["real"]
-"""Its tests are of adapters that cannot even be imported elsewhere."""
+collect_ignore = systems.OF_LINUX if sys.platform == "win32" else ["real"]
+"""Tests of adapters that cannot even be imported elsewhere."""
 
 
 @pytest.fixture(autouse=True)

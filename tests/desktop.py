@@ -20,6 +20,7 @@ NEEDED: Final = (
     "openbox",
     "trayer",
     "dbus-daemon",
+    "dunst",  # the bus starts it for the first message
     "xdpyinfo",
     "xdotool",
     "chromium",

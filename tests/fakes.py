@@ -35,6 +35,14 @@ class Spotted(Tape):
         super().__init__(BlindSpot(why="browser_started_first", about="Chromium"), name="spotted")
 
 
+class Limited(Tape):
+    """Sees, but for what an extra would show."""
+
+    def __init__(self):
+        spot = BlindSpot(why="no_picture_reader", limit=True)
+        super().__init__(spot, name="limited")
+
+
 class Broken:
     """Fails each time it looks."""
 

@@ -1,10 +1,10 @@
 """Feed the recogniser what criminals might write: nothing may raise, nothing may be slow.
 
-    python tests/fuzz.py [--count 2000000] [--seed 1] [--atheris]
+    python tests/fuzz.py [--count 2000000] [--seed 1] [--atheris SECONDS]
 
 Nine in ten inputs are pieces of known phrases, torn and disguised by a seeded generator; one in
 ten comes from hypothesis, which shrinks what fails. With ``--atheris`` (where it is installed)
-the coverage-guided fuzzer goes on until it is stopped.
+the fuzzer that looks which lines an input reaches goes on for so many seconds.
 """
 
 import argparse
@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402 -- the path is set above
 from hypothesis import strategies as st  # noqa: E402
 
+from guard.core.numbers import LONGEST  # noqa: E402
 from guard.core.sighting import Sighting  # noqa: E402
 from guard.core.signs import read  # noqa: E402
 from knowing import SCARE, mind, sighting  # noqa: E402
@@ -54,6 +55,7 @@ def judge(seen: Sighting) -> float:
     for sign in read(seen, mind()):
         assert len(sign.about) <= 253
         assert all(len(hint.about) < 40 for hint in sign.hints)
+        assert all(len(number) <= LONGEST for number in sign.numbers)
     return process_time() - began
 
 
@@ -102,16 +104,19 @@ def check_all(title: str, text: str, address: str, marks: frozenset[str]) -> Non
     check(title, text, address, marks)
 
 
-def guided() -> None:
-    """Run atheris, which watches which lines an input reaches."""
+def guided(seconds: int) -> None:
+    """Run atheris, which watches which lines an input reaches; it ends the program."""
     import atheris  # type: ignore[import-not-found]
+
+    mind()
+    atheris.instrument_all()
 
     def one(data: bytes) -> None:
         provider = atheris.FuzzedDataProvider(data)
         text = provider.ConsumeUnicode(4_000)
         check(text[:200], text, text[-300:], frozenset())
 
-    atheris.Setup(sys.argv[:1], one)
+    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=8000"], one)
     atheris.Fuzz()
 
 
@@ -119,10 +124,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fuzz the recogniser.")
     parser.add_argument("--count", type=int, default=2_000_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--atheris", action="store_true")
+    parser.add_argument("--atheris", type=int, metavar="SECONDS")
     options = parser.parse_args()
     if options.atheris:
-        guided()
+        guided(options.atheris)
         return
     search(options.count // 10)
     slowest = mutate(options.count - options.count // 10, options.seed)

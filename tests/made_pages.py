@@ -1,5 +1,9 @@
 """Pages in our own words, in the manner of real ones."""
 
+import html
+from textwrap import wrap
+from urllib.parse import quote
+
 WORDS = """
 <h1>Windows Defender Security Centre</h1>
 <p>This computer has been locked. A trojan was found and your passwords, bank logins and photos
@@ -28,3 +32,42 @@ We will block your card at once and send you a new one.</p>
 in the app. Our support team is there from 8am to 8pm.</p>
 <p>Security: we never ask for your full password. If somebody rings you about a virus on your
 computer, hang up and ring us on the number on the back of your card.</p>"""
+
+FILLING = "onclick = () => document.documentElement.requestFullscreen()"
+"""Fills the screen at a click, as browsers ask for."""
+
+
+def drawn(text: str, width: int = 80) -> str:
+    """Draw words as a picture (SVG), white on blue as scares like it."""
+    lines = wrap(" ".join(text.split()), width)[:16]
+    tags = "".join(
+        f'<text x="30" y="{60 + 34 * at}">{html.escape(line)}</text>'
+        for at, line in enumerate(lines)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600" font-size="22" '
+        'font-family="sans-serif" fill="#fff">'
+        f'<rect width="1200" height="600" fill="#06c"/>{tags}</svg>'
+    )
+
+
+DRAWN = """Windows Defender. This computer has been locked. A trojan was found. Do not close this
+page and do not restart. Call our support technicians now, toll free: +1 (855) 010-0199"""
+
+PICTURE = f"""<title>Holiday photos</title><img alt=""
+src="data:image/svg+xml,{quote(drawn(DRAWN))}"><script>{FILLING}</script>"""
+"""A scare without a word: everything is a picture."""
+
+SLIDES = f"""<title>Holiday photos</title><body style="margin: 0; background: #000"><svg width=1300
+height=700><defs><linearGradient id=g><stop stop-color=#fc8 /><stop offset=1 stop-color=#048 />
+</linearGradient></defs><rect width=1300 height=600 fill=url(#g)></rect><circle cx=900 cy=200 r=90
+fill=#fe9></circle><text x=60 y=660 fill=#fff font-size=34>Our week at the lake, August 2019. Call
+grandma on Sunday!</text></svg><script>{FILLING}</script>"""
+
+FILM = f"""<title>A film</title><body style="margin: 0; background: #000"><canvas id=c width=1300
+height=700></canvas><script>{FILLING}
+const pen = c.getContext("2d"); let n = 0
+setInterval(() => {{ n++; pen.fillStyle = `hsl(${{n}} 60% 30%)`; pen.fillRect(0, 0, 1300, 700)
+pen.fillStyle = "#fff"; pen.font = "32px sans-serif"
+pen.fillText("- Did you call the police? - No. They locked the door and left.", 120, 640) }}, 40)
+</script>"""

@@ -14,6 +14,7 @@ KEYS = {
     "description": "FileDescription",
     "original_name": "OriginalFilename",
     "product": "ProductName",
+    "version": "FileVersion",
 }
 
 

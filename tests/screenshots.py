@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from subprocess import Popen
+from subprocess import Popen, run
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -22,6 +22,9 @@ from served import served  # noqa: E402
 def main(folder: Path) -> None:
     """Show each window once, and keep what stands on the screen."""
     folder.mkdir(parents=True, exist_ok=True)
+    run([sys.executable, str(HERE / "portraits.py"), str(folder)], check=True)
+    every_look = HERE.parent / "build" / "pictures"
+    run([sys.executable, str(HERE / "conversation.py"), str(every_look)], check=True)
     found = {"/scare": pages.FULL_SCREEN}
     with tempfile.TemporaryDirectory() as home, desktop(Path(home)) as made, served(found) as site:
         (made.home / "Downloads").mkdir()
@@ -32,10 +35,8 @@ def main(folder: Path) -> None:
         made.browse("chromium", f"{site}/scare")
         until(lambda: looking.of(guard.pid), seconds=30)
         take(made, folder / "page.png")
-        answer(made, looking, guard.pid)
-        made.ask("xdotool", "mousemove", "600", "500", "click", "1")
+        made.ask("xdotool", "mousemove", "30", "500", "click", "1")
         until(lambda: any(window.full_screen for window in looking.of(guard.pid)), seconds=30)
-        time.sleep(6)  # until the browser's own note about full screen has gone
         take(made, folder / "danger.png")
         made.end(guard)
         guard = start(made)
@@ -69,17 +70,6 @@ def tray(made: Desktop, path: Path) -> None:
     corner = QImage(str(path)).copy(QRect(866, 648, 500, 120))
     corner.scaledToWidth(1_000, Qt.TransformationMode.SmoothTransformation).save(str(path))
     print(path)
-
-
-def answer(made: Desktop, looking: Onlooker, pid: int) -> None:
-    """Choose "I will stop now" by the keyboard."""
-
-    def gone() -> bool:
-        made.ask("xdotool", "key", "Return")
-        time.sleep(0.3)
-        return not looking.of(pid)
-
-    until(gone)
 
 
 if __name__ == "__main__":

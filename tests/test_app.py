@@ -8,10 +8,11 @@ from fakes import Blind, Tape
 from guard.app import Guard
 from guard.core.incident import Answer
 from guard.core.settings import Settings
+from guard.core.sighting import INSTALLED
 from guard.core.verdict import Level
 from guard.store import paths
 from guard.store.library import NoResourcesError
-from knowing import RESOURCES, page, tool
+from knowing import RESOURCES, page, sighting, tool
 
 
 @pytest.fixture
@@ -53,6 +54,14 @@ def test_what_it_says_names_the_tool_and_whom_to_ring(qtbot, guard_of):
     assert {"0300 123 2040", "159", "101", "999"} <= {line.number for line in advice.helplines}
 
 
+def test_who_asks_for_help_hears_the_number_that_a_fake_warning_showed(qtbot, guard_of):
+    guard = guard_of(Tape(page()))
+    assert guard.ask().scare_numbers == ()
+    hear(qtbot, guard, Level.CAUTION)
+
+    assert guard.ask().scare_numbers == ("+1 (855) 010-0199",)
+
+
 def test_a_story_that_rises_is_one_entry_with_its_answer(qtbot, guard_of):
     guard = guard_of(Tape(tool(), page()))
     hear(qtbot, guard, Level.DANGER)
@@ -71,6 +80,42 @@ def test_what_comes_after_an_answer_is_a_new_entry(qtbot, guard_of):
         guard._watch._deliver(tool("process 2 2"))
 
     assert len(guard.history()) == 2
+
+
+def test_an_answer_may_be_changed_until_the_next_incident(qtbot, guard_of):
+    guard = guard_of(Tape(tool()))
+    hear(qtbot, guard, Level.CAUTION)
+    guard.answer(Answer.STOPPED)
+    guard.answer(Answer.KNOWN)
+    ((_, _, answer),) = guard.history()
+
+    assert answer == "known"
+
+
+def test_an_answer_about_the_telephone_does_not_change_what_was_answered_before(qtbot, guard_of):
+    guard = guard_of(Tape(tool()))
+    hear(qtbot, guard, Level.CAUTION)
+    guard.answer(Answer.STOPPED)
+    guard.ask()
+    guard.answer(Answer.KNOWN)
+    ((_, _, answer),) = guard.history()
+
+    assert answer == "stopped"
+
+
+@pytest.mark.parametrize("level", [Level.NOTICE, Level.CAUTION, Level.DANGER])
+def test_practice_is_not_written_down(guard_of, level):
+    guard = guard_of(Tape())
+
+    assert guard.practise(level).level is level
+    assert guard.history() == ()
+
+
+def test_who_says_that_someone_is_on_the_phone_can_stop_what_runs(qtbot, guard_of):
+    guard = guard_of(Tape(tool("process 4711 1767600000.12")))
+    hear(qtbot, guard, Level.CAUTION)
+
+    assert [each.pid for each in guard.ask().running] == [4711]
 
 
 def test_an_answer_to_nothing_is_no_trouble(guard_of):
@@ -158,3 +203,43 @@ def test_a_choice_that_cannot_be_written_down_holds_until_the_end(guard_of, monk
 
 def test_every_region_with_helplines_can_be_chosen(guard_of):
     assert guard_of(Tape()).regions["gb"] == ("england", "northern_ireland", "scotland", "wales")
+
+
+def installed(name):
+    return sighting(f"installed {name}", title=name, program=name, marks=[INSTALLED])
+
+
+def finds(qtbot, guard):
+    guard.start()
+    qtbot.waitUntil(lambda: bool(guard.installed))
+
+
+def test_an_installed_tool_is_listed_and_nothing_is_said(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    with qtbot.assertNotEmitted(guard.advised):
+        finds(qtbot, guard)
+
+    assert guard.unlisted == ("AnyDesk",)
+    assert guard.history() == ()
+
+
+def test_a_list_that_was_shown_is_mentioned_no_more(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, guard)
+    guard.list_tools()
+    assert guard.unlisted == ()
+
+    again = guard_of(Tape(installed("AnyDesk"), installed("RustDesk")))
+    again.start()
+    qtbot.waitUntil(lambda: len(again.installed) == 2)
+    assert again.unlisted == ("RustDesk",)
+
+
+def test_a_tool_that_the_family_knows_stays_known(qtbot, guard_of):
+    guard = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, guard)
+    assert guard.know_tool("AnyDesk")
+
+    again = guard_of(Tape(installed("AnyDesk")))
+    finds(qtbot, again)
+    assert [(each.name, each.known) for each in again.installed] == [("AnyDesk", True)]

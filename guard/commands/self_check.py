@@ -24,7 +24,7 @@ def self_check(
     """Let each sense look once and print its state; return 1 if anything is not whole."""
     states = look(sensors)
     troubles = [str(trouble) for trouble in library.troubles]
-    good = not troubles and bool(states) and all(s.seeing and not s.why for s in states)
+    good = not troubles and bool(states) and all(state.whole for state in states)
     if as_json:
         report = {
             "version": __version__,

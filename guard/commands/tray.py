@@ -1,30 +1,36 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
+from datetime import datetime
 from typing import TextIO
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from guard import log as log_file
 from guard import sensors
-from guard.actions.leave_full_screen import leave_full_screen
-from guard.actions.read_aloud import Voice
-from guard.actions.start_at_login import start_at_login, starts_at_login
+from guard.actions.leave_page import leave_full_screen
 from guard.app import Guard
 from guard.commands import terminal
+from guard.commands.aftercare import After
+from guard.commands.choosing import Choosing
+from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
+from guard.commands.hands import hands
+from guard.commands.offline import Offline
 from guard.core.advice import Advice
 from guard.core.incident import Answer
+from guard.core.verdict import Level
 from guard.store import paths
-from guard.ui import paper
 from guard.ui.display import answers
+from guard.ui.errand import PATIENCE, Errand
+from guard.ui.hand import RemoteHand
 from guard.ui.history_window import HistoryWindow
 from guard.ui.only_one import OnlyOne, desktop, place
+from guard.ui.practice_window import PracticeWindow
 from guard.ui.senses_window import SensesWindow
-from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
-from guard.ui.speech import connected, headline, reasons, rule
+from guard.ui.speech import connected, found
+from guard.ui.tools_window import ToolsWindow
 from guard.ui.tray import Tray
 from guard.ui.warning_window import WarningWindow
 from guard.watch.ending import Ending
@@ -37,87 +43,103 @@ class Face(QObject):
         super().__init__()
         self._guard = guard
         icons = paths.resources() / "icons"
-        self._worn = self._wear()
-        self.tray = Tray(guard.words, icons, self)
-        self._warning = WarningWindow(guard.words, icons, self)
-        self._history = Once(lambda: HistoryWindow(guard.words))
+        self._remote = RemoteHand()
+        is_remote = self._remote.is_remote
+        self._choosing = Choosing(guard, self)
+        self.tray = Tray(guard.words, icons, self, is_remote)
+        self._warning = WarningWindow(
+            guard.words, icons, hands(lambda: guard.page), is_remote, self
+        )
+        self._practice = Once(self._make_practice)
+        self._offline = Offline(guard.words, self.tray, is_remote, self)
+        self._after = After(guard, icons, self._calm, self)
+        self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
-        self._settings = Once(self._make_settings)
-        self._voice = Voice()
-        guard.chosen.connect(self._follow)
-        guard.advised.connect(self._advise)
+        self._tools = Once(lambda: ToolsWindow(guard.words, guard.know_tool))
+        guard.advised.connect(self._warn)
+        guard.chosen.connect(self._show_states)
+        self._choosing.restyled.connect(self.tray.renew)
         guard.senses.connect(self._show_states)
         self._warning.answered.connect(self._answer)
+        self._warning.internet.connect(self._offline.look)
+        self._warning.plan.connect(self._after.open_plan)
         self.tray.chosen.connect(self._open)
         self._show_states()
 
     @Slot(object)
-    def _advise(self, advice: Advice) -> None:
-        """Show the warning, and read it aloud to those who wish it."""
-        self._warning.give(advice)
-        if self._guard.settings.read_aloud:
-            words = self._guard.words
-            spoken = (headline(words, advice), *reasons(words, advice), *rule(words))
-            self._voice.say("\n".join(spoken), words.language)
+    def _warn(self, advice: Advice) -> None:
+        """Show an advice, and read it aloud to those who wish it.
 
-    @Slot(object)
-    def _answer(self, given: Answer) -> None:
-        """Take the choice in; who stops is let out of a page that fills the screen."""
-        self._voice.hush()
-        if given is Answer.STOPPED:
-            leave_full_screen()
-        self._guard.answer(given)
+        A page that fills the screen is taken back into its window.
+        """
+        self._warning.give(advice)
+        self._choosing.read(advice)
+        if advice.covers:
+            errand = Errand(leave_full_screen, failed=False, patience=PATIENCE, parent=self)
+            errand.done.connect(self._warning.rise)
+            errand.begin()
+
+    @Slot(object, object)
+    def _answer(self, given: Answer, end: datetime | None) -> None:
+        self._choosing.hush()
+        self._guard.answer(given, end)
+        QTimer.singleShot(CLOSED, give_back)
 
     @Slot(str)
     def _open(self, choice: str) -> None:
         """Do what the person chose from the icon."""
         {
             "phone": self._phone,
+            "plan": self._after.open_plan,
             "history": self._show_history,
+            "tools": self._show_tools,
             "senses": self._show_senses,
-            "settings": self._settings.open,
+            "practice": self._practice.open,
+            "settings": self._choosing.open,
+            "online": self._offline.open,
         }[choice]()
 
     def _phone(self) -> None:
         self._warning.give(self._guard.ask())
+
+    def _make_practice(self) -> PracticeWindow:
+        window = PracticeWindow(self._guard.words, paths.resources() / "practice")
+        window.chosen.connect(self._practise)
+        return window
+
+    def _practise(self, level: Level) -> None:
+        self._warning.give(self._guard.practise(level), practice=True)
 
     @Slot()
     def _show_states(self) -> None:
         here = (self._guard.words("portable.said"),) if paths.stick() else ()
         people = connected(self._guard.words, self._guard.connected)
         shown = self._guard.states, (*people, *here)
-        self.tray.show_states(*shown)
+        mention = found(self._guard.words, self._guard.unlisted)
+        self.tray.show_states(shown[0], (*shown[1], *mention))
+        if self._tools.window is not None:
+            self._tools.window.show_tools(self._guard.installed)
         if self._senses.window is not None:
             self._senses.window.show_states(*shown)
 
-    def _make_settings(self) -> SettingsWindow:
-        guard = self._guard
-        offer = Offer(
-            regions=guard.regions,
-            senses=guard.can_watch,
-            can_speak=self._voice.can_speak(),
-            starts_at_login=None if paths.stick() else starts_at_login(),
+    def _calm(self) -> bool:
+        """Tell whether nothing needs the person's eye now."""
+        return self._warning.sheet is None and all(
+            presence.word in ("nobody", "unknown") for presence in self._guard.connected
         )
-        return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)
 
-    @Slot()
-    def _follow(self) -> None:
-        """Look and read as the person has chosen."""
-        worn, self._worn = self._worn, self._wear()
-        if worn != self._worn:
-            self.tray.renew()
-            QTimer.singleShot(0, self, self._settings.renew)  # it is still at the choice itself
-        self._show_states()
-
-    def _wear(self) -> tuple[str, str, str]:
-        """Write and draw in the size, the look and the language that are chosen; return them."""
-        settings, language = self._guard.settings, self._guard.words.language
-        paper.choose(settings.size, settings.look)
-        QGuiApplication.setLayoutDirection(QLocale(language).textDirection())
-        return settings.size, settings.look, language
+    def _make_history(self) -> HistoryWindow:
+        window = HistoryWindow(self._guard.words)
+        window.plan.connect(self._after.open_plan)
+        window.evidence.connect(self._after.open_evidence)
+        return window
 
     def _show_history(self) -> None:
         self._history.open().show_entries(self._guard.history())
+
+    def _show_tools(self) -> None:
+        self._tools.open().show_tools(self._guard.installed)
+        self._guard.list_tools()
 
     def _show_senses(self) -> None:
         self._senses.open()
@@ -128,6 +150,7 @@ def run(out: TextIO) -> int:
     """Run until the person quits; without a screen, watch in the terminal."""
     if not answers():
         return terminal.run(out, no_screen=True)
+    be_frugal()
     log_file.begin()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("scam-guard")
@@ -142,6 +165,7 @@ def run(out: TextIO) -> int:
     Ending(application)
     face.tray.start()
     guard.start()
+    QTimer.singleShot(SETTLED, settle)
     try:
         return application.exec()
     finally:

@@ -1,6 +1,7 @@
 """What signs mean together that none of them means alone."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from guard.core.signs import Sign
@@ -28,3 +29,12 @@ def second_tool(signs: Sequence[Sign]) -> Iterator[Sign]:
         if sign.thing not in same:
             yield Sign("second_tool", sign.about, sign.thing)
             return
+
+
+def paste_command(signs: Sequence[Sign]) -> Iterator[Sign]:
+    """Yield a sign when a terminal has opened after a page put a command on the clipboard."""
+    kinds = [sign.kind for sign in signs]
+    if "command_copied" in kinds:
+        after = signs[kinds.index("command_copied") :]
+        opened = (sign for sign in after if sign.kind == "prompt_opened")
+        yield from (Sign("paste_command", "", sign.thing) for sign in islice(opened, 1))

@@ -7,15 +7,19 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from guard.core.chain import OF_TOOLS, second_tool
+from guard.core.chain import OF_TOOLS, paste_command, second_tool
 from guard.core.knowledge import Policy
 from guard.core.mind import Mind
+from guard.core.shown import Shown, remember, theirs
 from guard.core.sighting import Sighting
 from guard.core.signs import Sign, read
 from guard.core.verdict import Firmness, Level, Verdict, weigh
 
 MOST_SIGNS: Final = 256
 """Signs one story keeps; a page that makes new ones for ever loses the oldest."""
+
+LONGEST_SLOT: Final = timedelta(days=1)
+"""Nothing is vouched for beyond it: never for ever."""
 
 Subject = tuple[str, str]
 """What a silence is about: a kind of sign and its tool or site."""
@@ -27,9 +31,13 @@ class Answer(Enum):
     """What the person chose."""
 
     STOPPED = "stopped"
-    """I will stop now: the story so far has been heard."""
+    """No, they rang me: the story so far has been heard."""
+    UNSURE = "unsure"
+    """I am not sure: the same, and it is kept that they did not know."""
+    CLOSED = "closed"
+    """The warning was closed without a word: the same."""
     KNOWN = "known"
-    """I know who this is: what it is about stays silent for a while."""
+    """Yes, I rang someone I know: what it is about stays silent until a slot ends."""
 
 
 def _nothing() -> Mapping[Any, datetime]:
@@ -49,6 +57,8 @@ class Incident:
     """Things the person has answered about: only something new may speak again."""
     silent: Mapping[Subject, datetime] = field(default_factory=_nothing)
     """Until when a subject says nothing."""
+    numbers: tuple[Shown, ...] = ()
+    """Telephone numbers that scares have shown, the newest last."""
 
 
 def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, Verdict | None]:
@@ -57,7 +67,7 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
     A sign matters while it is there, and for a while after it has gone.
     """
     found = read(sighting, mind) if sighting.present else ()
-    if not found and not incident.signs:
+    if not (found or incident.signs or incident.numbers):
         return incident, None
     faded = {sign: at for sign, at in incident.faded.items() if sign not in found}
     for sign in incident.signs:
@@ -66,26 +76,46 @@ def step(incident: Incident, sighting: Sighting, mind: Mind) -> tuple[Incident, 
     kept = _remember(incident, faded, sighting.seen_at, mind.policy)
     still = min(kept.told, _loudness(kept, mind.policy).firmness)
     new = tuple(sign for sign in found if sign not in kept.signs)
-    grown = replace(kept, signs=(*kept.signs, *new)[-MOST_SIGNS:], told=still)
-    return _speak(grown, mind.policy)
+    numbers = remember(incident.numbers, sighting, found, mind.policy)
+    signs = (*kept.signs, *new)[-MOST_SIGNS:]
+    grown = replace(kept, signs=signs, told=still, numbers=numbers)
+    return _speak(grown, sighting.seen_at, mind.policy)
 
 
 def answer(
-    incident: Incident, verdict: Verdict, given: Answer, now: datetime, policy: Policy
+    incident: Incident,
+    verdict: Verdict,
+    given: Answer,
+    now: datetime,
+    policy: Policy,
+    end: datetime | None = None,
 ) -> Incident:
     """Take the person's answer to a verdict in.
 
-    STOPPED ends what was said: the same things stay quiet, a new thing may speak.
-    KNOWN silences every subject of the verdict until ``known_minutes`` from now, and
-    vouches for its tools, whatever they do next.
+    Every answer ends what was said: the same things stay quiet, a new thing may speak.
+    KNOWN also silences every subject of the verdict until ``end``, by itself for
+    ``known_minutes`` and for a day at the most, and vouches for its tools, whatever they do next.
     """
     things = frozenset(sign.thing for sign in incident.signs)
     after = replace(incident, told=UNTOLD, heard=incident.heard | things)
-    if given is Answer.STOPPED:
+    if given is not Answer.KNOWN:
         return after
-    end = now + timedelta(minutes=policy.known_minutes)
+    end = min(end or now + timedelta(minutes=policy.known_minutes), now + LONGEST_SLOT)
     subjects = {(sign.kind, sign.about): end for sign in verdict.because}
     return replace(after, silent=MappingProxyType({**incident.silent, **subjects}))
+
+
+def page_of(incident: Incident) -> str | None:
+    """Return the thing of the page that frightens now, the newest; None when there is none.
+
+    A page is told better by its words than by a dialog on it or by the title of its window.
+    """
+    there = [sign for sign in reversed(incident.signs) if sign not in incident.faded]
+    for kind, of in (("scare_page", "page "), ("scare_page", ""), ("scare_title", "")):
+        for sign in there:
+            if sign.kind == kind and sign.thing.startswith(of):
+                return sign.thing
+    return None
 
 
 def _remember(
@@ -116,13 +146,14 @@ def _loudness(incident: Incident, policy: Policy) -> Verdict:
 
     A tool can be vouched for, with whoever uses it; a page that frightens cannot.
     """
-    signs = (*incident.signs, *second_tool(incident.signs))
+    together = (*second_tool(incident.signs), *paste_command(incident.signs))
+    signs = (*incident.signs, *together)
     tools = {about for kind, about in incident.silent if kind in OF_TOOLS}
     vouched = {sign for sign in signs if sign.kind in OF_TOOLS and sign.about in tools}
     return weigh(signs, policy, vouched)
 
 
-def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None]:
+def _speak(incident: Incident, now: datetime, policy: Policy) -> tuple[Incident, Verdict | None]:
     """Speak if it has become firmer and something not yet answered is part of it."""
     verdict = _loudness(_there(incident, policy), policy)
     new = any(
@@ -130,5 +161,7 @@ def _speak(incident: Incident, policy: Policy) -> tuple[Incident, Verdict | None
         for sign in verdict.because
     )
     if new and verdict.firmness > incident.told:
-        return replace(incident, told=verdict.firmness), replace(verdict, before=incident.told[0])
+        numbers = theirs(incident.numbers, now, policy)
+        firmer = replace(verdict, before=incident.told[0], numbers=numbers)
+        return replace(incident, told=verdict.firmness), firmer
     return incident, None

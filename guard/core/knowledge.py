@@ -8,6 +8,7 @@ import msgspec
 
 from guard.core.bank import Bank
 from guard.core.entry import Entry, Key, Sources, Word
+from guard.core.terminal import Terminals
 from guard.core.tool import Tool
 
 Weight = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -70,15 +71,23 @@ class Browser(Entry, frozen=True, kw_only=True):
     windows: tuple[Word, ...] = ()
     titles: tuple[Word, ...] = ()
     """How the titles of its windows end."""
+    messages_off: Key = ""
+    """How it is told to stop a site's messages: a key under ``remedy`` in resources/words."""
+    names_sender: bool = False
+    """It puts the site that sent a message in front of its words."""
     source: Sources
 
 
 class Hours(Entry, frozen=True, kw_only=True):
-    """When a line is answered, in the local time of its country."""
+    """When a line is answered, in its own local time."""
 
     days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...]
     from_: dt.time = msgspec.field(name="from")
     to: dt.time
+
+
+Use = Literal["report", "bank", "emergency", "advice", "maker"]
+"""What a line is for; a key under ``help`` in resources/words."""
 
 
 class Line(Entry, frozen=True, kw_only=True):
@@ -91,11 +100,25 @@ class Line(Entry, frozen=True, kw_only=True):
     """As people write it; empty: there is none, or it is in doubt."""
     site: str = ""
     """Host and path, without ``https://``."""
-    use: Literal["report", "bank", "emergency", "advice", "maker"]
+    use: Use
     nations: tuple[Key, ...] = ()
     """Parts of the country it serves; empty: all of it."""
     open: tuple[Hours, ...] = ()
     """Empty: always, or not known."""
+    time_zone: str = ""
+    """Of its hours (IANA); empty: its country's."""
+    source: Sources
+    checked_on: dt.date
+
+
+Dialled = Annotated[str, msgspec.Meta(pattern="^[*#0-9]{0,12}$")]
+
+
+class Forwarding(Entry, frozen=True, kw_only=True):
+    """What to dial so that calls ring here again; empty where it differs or is in doubt."""
+
+    mobile: Dialled = ""
+    landline: Dialled = ""
     source: Sources
     checked_on: dt.date
 
@@ -106,6 +129,7 @@ class Helplines(Entry, frozen=True, kw_only=True):
     country: Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
     time_zone: Word
     line: tuple[Line, ...]
+    forwarding: Forwarding | None = None
 
 
 class Weighing(Entry, frozen=True, kw_only=True):
@@ -136,6 +160,15 @@ class Rule(Entry, frozen=True, kw_only=True):
     """The most telling first: that is the order in which a person hears of them."""
 
 
+class Commands(Rule, frozen=True, kw_only=True):
+    """The rule for a command that may have been put on the clipboard to be pasted."""
+
+    phrase: tuple[Phrase, ...]
+    known: tuple[Word, ...] = ()
+    """Whole commands that well-known makers give on their own pages."""
+    source: Sources
+
+
 class Scare(Rule, frozen=True, kw_only=True):
     """The rule for words of a page, and the stricter one for a title alone."""
 
@@ -147,10 +180,13 @@ class Policy(Entry, frozen=True, kw_only=True):
 
     memory_minutes: Minutes = 30
     """How long a thing that has gone still counts."""
+    number_minutes: Minutes = 60
+    """How long a telephone number is remembered after the scare that showed it has gone."""
     known_minutes: Minutes = 120
     """How long "I know who this is" silences one thing."""
     logging_in: tuple[Word, ...] = ()
     """Words that make a title with the name of a bank that of its own page."""
+    notice: Weight = 100
     caution: Weight = 100
     danger: Weight = 100
     sign: dict[Key, Weighing] = msgspec.field(default_factory=dict)
@@ -170,6 +206,8 @@ class Knowledge:
     """Words that scare pages write with wrong letters."""
     brands: tuple[Brand, ...] = ()
     browsers: tuple[Browser, ...] = ()
+    commands: Commands | None = None
+    terminals: Terminals | None = None
     helplines: dict[str, Helplines] = field(default_factory=dict)
     """By country code, e.g. ``gb``."""
     policy: Policy = field(default_factory=Policy)

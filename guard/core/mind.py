@@ -1,9 +1,11 @@
 """What the guard knows, arranged for quick reading."""
 
+from guard.core.browsers import Browsers
 from guard.core.catalogue import Catalogue
 from guard.core.knowledge import Knowledge
 from guard.core.money import Money
 from guard.core.scare import Recogniser
+from guard.core.terminal import Prompts
 
 
 class Mind:
@@ -15,12 +17,9 @@ class Mind:
         self.catalogue = Catalogue(knowledge.tools)
         self.money = Money(knowledge.banks, knowledge.policy.logging_in)
         self.recogniser = Recogniser(knowledge)
-        self._browsers = {
-            name.casefold()
-            for browser in knowledge.browsers
-            for name in (*browser.programs, *browser.windows)
-        }
+        self.browsers = Browsers(knowledge.browsers)
+        self.prompts = Prompts(knowledge.terminals)
 
     def is_browser(self, name: str) -> bool:
         """Tell whether a program shows web pages."""
-        return name.casefold() in self._browsers
+        return self.browsers.find(name) is not None

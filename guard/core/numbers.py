@@ -9,11 +9,18 @@ FEWEST: Final = 9
 MOST: Final = 15
 """Digits of the longest number in the world (ITU E.164), with what a page puts before it."""
 
+MOST_WRITTEN: Final = 4
+"""Numbers of one page that are kept; a scare wants one to be rung."""
+LONGEST: Final = 30
+"""Characters of a number with its marks; one that is drawn out longer is shown as digits."""
+
 _RUN: Final = re.compile(r"[0-9](?:[ ()\-.+/\u2010-\u2013]{0,3}[0-9])*")
 """Digits and the marks people put between them, at most three in a row as in ``) - ``.
 
 Digits and marks share no character, so each character is looked at once.
 """
+_OPENING: Final = frozenset("+(")
+"""What belongs to a number before its first digit."""
 _MARK: Final = re.compile(r"[ ()\-.+/\u2010-\u2013]+")
 _BOOK: Final = 13
 """Digits of the number of a book (ISBN)."""
@@ -30,6 +37,19 @@ def numbers(text: str) -> Iterator[tuple[int, str]]:
         digits = "".join(groups)
         if FEWEST <= len(digits) <= MOST and _telephone(text, run, groups):
             yield run.start(), digits
+
+
+def written(text: str) -> dict[str, str]:
+    """Return the first telephone numbers by their digits, each as the page writes it."""
+    found: dict[str, str] = {}
+    for start, digits in numbers(text):
+        if len(found) == MOST_WRITTEN:
+            break
+        first = start - 1 if text[max(0, start - 1) : start] in _OPENING else start
+        run = _RUN.match(text, start)
+        shown = " ".join(text[first : run.end()].split()) if run else digits
+        found.setdefault(digits, shown if len(shown) <= LONGEST else digits)
+    return found
 
 
 def _telephone(text: str, run: re.Match[str], groups: list[str]) -> bool:

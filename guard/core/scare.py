@@ -1,7 +1,7 @@
 """Judge whether the words of a page try to frighten somebody into ringing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from guard.core.address import hands_number, host, is_odd
@@ -9,9 +9,9 @@ from guard.core.brands import Brands, foremost
 from guard.core.codes import false_codes
 from guard.core.disguise import Disguise
 from guard.core.knowledge import Knowledge
-from guard.core.numbers import numbers
+from guard.core.numbers import numbers, written
 from guard.core.phrasebook import Hit, PhraseBook
-from guard.core.sighting import DIALOG, Sighting
+from guard.core.sighting import DIALOG, NOTIFICATION, Sighting
 from guard.core.stretch import strongest
 from guard.core.text import plain
 from guard.core.titles import Titles
@@ -22,11 +22,11 @@ SHAPES: Final = (
 )
 """Signals that no phrase and no mark gives."""
 
-NOTIFICATION: Final = "notification"
-"""The mark of a message that pops up on the desktop; a site may have sent it."""
-
 TERSE: Final = 300
 """Characters under which words are few."""
+
+ALIKE: Final = 9
+"""Last digits by which two ways to write a number are the same, with or without the country."""
 
 LONG: Final = 3_000
 """Characters from which a page is there to be read."""
@@ -45,12 +45,16 @@ class Finding:
     brand: str
     """Whose name it borrows, as we call it; never words of the page."""
     score: int
+    numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Telephone numbers that it shows, but none of an honest helpline."""
 
 
 class Recogniser:
     """Everything that is known of scare pages, arranged to judge one."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        lines = (line for each in knowledge.helplines.values() for line in each.line)
+        self._honest = {digits[-ALIKE:] for line in lines for _, digits in numbers(line.number)}
         self._scare = knowledge.policy.scare
         self._book = PhraseBook(knowledge.phrases)
         self._brands = Brands(knowledge.brands)
@@ -79,7 +83,13 @@ class Recogniser:
         if score < rule.needed:
             return None
         telling = tuple(signal for signal in rule.signal if signal in best)
-        return Finding(telling, foremost(claims), score)
+        return Finding(telling, foremost(claims), score, self._theirs(seen))
+
+    def _theirs(self, text: str) -> tuple[str, ...]:
+        """Return the numbers of a scare that are no helpline's: a page may quote those, too."""
+        return tuple(
+            shown for digits, shown in written(text).items() if digits[-ALIKE:] not in self._honest
+        )
 
     def _hits(self, text: str) -> Iterator[Hit]:
         """Yield the signals that words and figures give, and where they stand."""

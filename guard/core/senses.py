@@ -15,3 +15,10 @@ class SenseState:
     """A key under ``blind`` in resources/words."""
     about: str = ""
     """Fills the sentence; untrusted text."""
+    limit: bool = False
+    """What lacks is an extra: it is told where somebody asks, and closes no eye."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it sees all that the guard can do without extras."""
+        return self.seeing and (self.limit or not self.why)

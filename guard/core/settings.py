@@ -37,5 +37,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Day or night, and how stark; ``system``: as the desktop."""
     read_aloud: bool = False
     """Whether a warning is read aloud as soon as it comes."""
+    known_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=400)] = ()
+    """Names of installed tools of which the person said that they know them."""
+    listed_tools: Annotated[tuple[Told, ...], msgspec.Meta(max_length=400)] = ()
+    """Names of installed tools that the person has been shown: they are mentioned no more."""
     resting: Annotated[tuple[Told, ...], msgspec.Meta(max_length=40)] = ()
     """Names of the senses that the person has switched off."""

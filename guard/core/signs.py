@@ -10,9 +10,12 @@ from guard.core.resident import resident
 from guard.core.scare import is_title_only
 from guard.core.sighting import (
     ALREADY,
+    CLIPBOARD,
     DISGUISED,
     DOWNLOAD,
     FULL_SCREEN,
+    INSTALLED,
+    NOTIFICATION,
     SESSION,
     SESSION_ASKED,
     Program,
@@ -21,20 +24,11 @@ from guard.core.sighting import (
 from guard.core.tool import Tool
 
 INSTALLERS: Final = (
-    ".exe",
-    ".msi",
-    ".msix",
-    ".appx",
-    ".deb",
-    ".rpm",
-    ".appimage",
-    ".dmg",
-    ".pkg",
-    ".run",
+    *(".exe", ".msi", ".msix", ".appx", ".deb", ".rpm", ".appimage", ".dmg", ".pkg", ".run"),
 )
 """Endings of files whose only use is to put a program on this computer."""
 
-NOT_RUNNING: Final = frozenset({DOWNLOAD, SESSION, SESSION_ASKED})
+NOT_RUNNING: Final = frozenset({DOWNLOAD, INSTALLED, NOTIFICATION, SESSION, SESSION_ASKED})
 """Marks of things that only name a program: that it runs is told by a sighting of its own."""
 
 
@@ -58,6 +52,10 @@ class Sign:
     thing: str
     hints: tuple[Hint, ...] = field(default=(), compare=False)
     """What gave it away, the most telling first; words that change make no new sign."""
+    remedy: str = field(default="", compare=False)
+    """What puts an end to it: a key under ``remedy`` in resources/words, or empty."""
+    numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Telephone numbers a scare shows, as it writes them; for the person's eyes only."""
 
 
 def remote_tool(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -110,19 +108,37 @@ def download(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
 
 
 def scare_page(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
-    """Yield a sign when a page, its dialog or its title tries to frighten.
+    """Yield a sign when a page, its dialog, its title or its message tries to frighten.
 
     A title alone is a weaker kind: it never makes more than a caution of a full screen.
     """
     if not (sighting.title or sighting.text):
         return
-    if sighting.program and not mind.is_browser(sighting.program.name):
+    browser = mind.browsers.find(sighting.program.name) if sighting.program else None
+    if sighting.program and not browser:
         return
     found = mind.recogniser.judge(sighting)
     if found:
+        message = NOTIFICATION in sighting.marks
         kind = "scare_title" if is_title_only(sighting) else "scare_page"
+        kind = "scare_message" if message else kind
+        remedy = browser.messages_off if browser and message else ""
         hints = tuple(Hint(signal, found.brand) for signal in found.signals)
-        yield Sign(kind, host(sighting.address), sighting.thing, hints)
+        yield Sign(
+            kind, host(sighting.address), sighting.thing, hints, remedy, numbers=found.numbers
+        )
+
+
+def command_copied(sighting: Sighting, _: Mind) -> Iterator[Sign]:
+    """Yield a sign while a command that a page has put there waits for the next paste."""
+    if CLIPBOARD in sighting.marks and not (sighting.title or sighting.text):
+        yield Sign("command_copied", "", sighting.thing)
+
+
+def prompt_opened(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
+    """Yield a sign when something opens that obeys what is pasted into it."""
+    if not NOT_RUNNING & sighting.marks and mind.prompts.opened(sighting):
+        yield Sign("prompt_opened", "", sighting.thing)
 
 
 def full_screen(sighting: Sighting, mind: Mind) -> Iterator[Sign]:
@@ -164,16 +180,20 @@ def is_page(sighting: Sighting, mind: Mind) -> bool:
 Reader = Callable[[Sighting, Mind], Iterator[Sign]]
 READERS: Final[tuple[Reader, ...]] = (
     *(somebody_in, remote_tool, viewer_tool, download),
-    *(join_page, scare_page, full_screen, money_page),
+    *(join_page, scare_page, full_screen, money_page, command_copied, prompt_opened),
 )
 KINDS: Final = (
     *("session", "session_asked"),
     *("remote_tool", "installed_tool", "viewer_tool", "tool_download", "disguised"),
     "installer_download",
-    *("join_page", "scare_page", "scare_title", "full_screen"),
+    *("join_page", "scare_page", "scare_message", "scare_title", "full_screen"),
+    *("command_copied", "prompt_opened"),
     *("money_page", "money_watched", "shop_page"),
 )
 """Every kind of sign the readers give."""
+
+OF_PAGES: Final = frozenset({"scare_page", "scare_title", "full_screen"})
+"""Those that go with the page that gave them."""
 
 
 def read(sighting: Sighting, mind: Mind) -> tuple[Sign, ...]:

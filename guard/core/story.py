@@ -16,7 +16,7 @@ from guard.core.verdict import Level, Verdict
 BEGIN: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When every story begins; stories have a clock of their own."""
 
-Name = Literal["CALM", "CAUTION", "DANGER"]
+Name = Literal["CALM", "NOTICE", "CAUTION", "DANGER"]
 Minute = Annotated[float, msgspec.Meta(ge=0, le=60 * 24 * 365)]
 
 
@@ -32,7 +32,7 @@ class Moment(Entry, frozen=True, kw_only=True):
     text: str = ""
     address: str = ""
     marks: frozenset[str] = frozenset()
-    answer: Literal["", "stopped", "known"] = ""
+    answer: Literal["", "stopped", "unsure", "closed", "known"] = ""
 
     def sighting(self) -> Sighting:
         """Return what a sense would report at this moment."""
@@ -57,6 +57,8 @@ class Says(Entry, frozen=True, kw_only=True):
     level: Name
     because: Word | None = None
     """A kind of sign that is among its reasons; None: any."""
+    number: Word | None = None
+    """The telephone number it names first as theirs; None: any, or none."""
 
 
 class Story(Entry, frozen=True, kw_only=True):
@@ -82,7 +84,8 @@ class Said:
         """Tell whether it is what should be said."""
         kinds = {None, *(sign.kind for sign in self.verdict.because)}
         same = (self.minute, self.verdict.level.name) == (wanted.minute, wanted.level)
-        return same and wanted.because in kinds
+        named = {None, *self.verdict.numbers[:1]}
+        return same and wanted.because in kinds and wanted.number in named
 
 
 def play(story: Story, mind: Mind) -> Iterator[Said]:

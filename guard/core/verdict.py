@@ -1,7 +1,7 @@
 """Weigh signs."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from guard.core.knowledge import Policy
@@ -13,8 +13,12 @@ class Level(IntEnum):
     """How firmly the guard should speak."""
 
     CALM = 0
-    CAUTION = 1
-    DANGER = 2
+    NOTICE = 1
+    """Something has arrived that may sit and wait: a small card in a corner."""
+    CAUTION = 2
+    """Something begins: a card in the middle."""
+    DANGER = 3
+    """The story itself, or somebody is in: every monitor."""
 
 
 Firmness = tuple[Level, int]
@@ -31,6 +35,8 @@ class Verdict:
     """The level told before this one; CALM begins a story."""
     graver: int = 0
     """How many kinds among the signs are worse than what may have been said before."""
+    numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Telephone numbers that scares have lately shown, the newest first."""
 
     @property
     def firmness(self) -> Firmness:
@@ -42,14 +48,14 @@ def weigh(signs: Sequence[Sign], policy: Policy, vouched: Collection[Sign] = ())
     """Add up each kind of sign once; repeats of one kind prove nothing more.
 
     Harmless things do not add up: one must be enough for a word of its own, and one for
-    which nobody has vouched. The rest counts beside it.
+    which nobody has vouched. The rest counts beside it. Nor do things worth a notice.
     """
     kinds = frozenset(sign.kind for sign in signs)
     weights = {kind: weight(kind, kinds, policy.sign) for kind in kinds}
     because = tuple(sign for sign in signs if weights[sign.kind])
-    doubtful = {sign.kind for sign in because if sign not in vouched}
-    if all(weights[kind] < policy.caution for kind in doubtful):
-        return Verdict(Level.CALM, because)
+    heaviest = max((weights[sign.kind] for sign in because if sign not in vouched), default=0)
+    if heaviest < policy.caution:
+        return Verdict(Level.NOTICE if heaviest >= policy.notice else Level.CALM, because)
     level = Level.DANGER if sum(weights.values()) >= policy.danger else Level.CAUTION
     again = {sign.kind for sign in because if policy.sign[sign.kind].again}
     return Verdict(level, because, graver=len(again))

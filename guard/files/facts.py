@@ -13,6 +13,7 @@ class Facts(NamedTuple):
     company: str = ""
     product: str = ""
     description: str = ""
+    version: str = ""
     signer: str = ""
 
 

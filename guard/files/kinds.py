@@ -23,6 +23,10 @@ SCRIPTS: Final = frozenset(
 ZIPPED: Final = frozenset({".zip", ".appx", ".msix", ".appxbundle", ".msixbundle"})
 DISCS: Final = frozenset({".iso", ".img"})
 """Windows opens them like a disc."""
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of an installer package (MSI), as of every OLE file."""
+PE: Final = b"MZ"
+"""The first bytes of a Windows program."""
 STARTING: Final = PROGRAMS | SCRIPTS | ZIPPED | DISCS
 """It can start or install something, or wraps what can."""
 _SHOWN: Final = frozenset(

@@ -15,8 +15,6 @@ from olefile import OleFileIO
 from guard.files.facts import NOTHING, Facts, clean
 from guard.files.rationed import Rationed
 
-MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""First bytes of a compound file."""
 _SUMMARY: Final = "\x05SummaryInformation"
 _LONGEST: Final = 16 << 10
 """Bytes of a summary; real ones have a few hundred."""

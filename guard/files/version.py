@@ -100,6 +100,7 @@ def _facts(data: bytes) -> Facts:
         company=said.get("CompanyName", ""),
         product=said.get("ProductName", ""),
         description=said.get("FileDescription", ""),
+        version=said.get("FileVersion", ""),
     )
 
 

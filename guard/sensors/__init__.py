@@ -3,17 +3,24 @@
 import importlib
 import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Final, Protocol, TypeVar
 
+import psutil
+
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import Sighting
+from guard.core.sighting import Program, Sighting
+from guard.files import image
 
 PULSE: Final = 5.0
 """Seconds: a sense that yields nothing for much longer than this counts as stuck."""
+
+LONGEST: Final = 1_000
+"""Characters of a text that are kept: a program may call itself anything, at any length."""
 
 T = TypeVar("T")
 
@@ -41,6 +48,8 @@ class BlindSpot:
     about: str = ""
     present: bool = True
     """False: it can be seen again."""
+    limit: bool = False
+    """What lacks is an extra, not a part of the guard: it closes no eye."""
 
 
 Report = Sighting | BlindSpot | None
@@ -83,7 +92,29 @@ def printable(text: str) -> str:
     return os.fsencode(text).decode(errors="replace")
 
 
-def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.5) -> Iterator[T | None]:
+def program_of(process: psutil.Process) -> Program:
+    """Return what runs in a process, as the system names it (0.1 ms)."""
+    return Program(
+        name=_known(lambda: image.name(process)),
+        path=_known(lambda: image.path(process)),
+        command_line=_known(lambda: " ".join(process.cmdline()).rstrip()),
+        parent=_known(lambda: image.name(psutil.Process(process.ppid()))),
+    )
+
+
+def _known(ask: Callable[[], str]) -> str:
+    """Return the beginning of an answer as printable text, empty where the system gives none."""
+    with suppress(psutil.Error, OSError):
+        return printable(ask())[:LONGEST]
+    return ""
+
+
+def name_of(pid: int) -> str:
+    """Return what the system calls a process, empty where it does not say."""
+    return _known(lambda: image.name(psutil.Process(pid))) if pid else ""
+
+
+def arrivals(inbox: SimpleQueue[T], stop: Event, every: float = 0.8) -> Iterator[T | None]:
     """Yield what a callback puts into ``inbox``; None as a pulse when nothing comes.
 
     ``every`` (seconds) bounds how long ``stop`` may go unnoticed.

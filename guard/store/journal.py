@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,28 +12,21 @@ from typing import Final
 
 import msgspec
 
+from guard.core.evidence import Fact
 from guard.core.signs import Sign
 from guard.core.verdict import Level
 from guard.store.aside import set_aside
+from guard.store.schema import About, NewerJournalError, opened
 
 log = logging.getLogger(__name__)
 
 KEPT: Final = timedelta(days=90)
 MOST_ROWS: Final = 1_000
 """Incidents kept at most; a page that makes them for ever must not fill the disk."""
-VERSION: Final = 1
-SCHEMA: Final = """
-CREATE TABLE incident (
-    id INTEGER PRIMARY KEY,
-    began TEXT NOT NULL,       -- ISO 8601, UTC
-    level INTEGER NOT NULL,    -- the firmest that was said: 1 caution, 2 danger
-    signs TEXT NOT NULL,       -- JSON: [[kind, tool or site], ...]; never words of a page
-    answer TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX incident_began ON incident (began);
-"""
-
-About = tuple[str, str]
+MOST_FACTS: Final = 40
+"""Facts kept of one incident; a session that flickers must not fill the disk."""
+MOST_ABOUTS: Final = 256
+"""Tools and sites whose incident is remembered, so that a late fact finds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +38,8 @@ class Record:
     signs: tuple[About, ...]
     """Kind of sign, and the tool or site it is about."""
     answer: str
-
-
-class NewerJournalError(Exception):
-    """A later Scam Guard wrote this journal; this one must not touch it."""
+    facts: tuple[Fact, ...] = ()
+    """What a bank may ask, in the order it was learnt."""
 
 
 class Journal:
@@ -61,6 +53,8 @@ class Journal:
         self.kept = ""
         """Name of the damaged file that was set aside."""
         self._row: int | None = None
+        self._rows: dict[str, int | None] = {}
+        """The newest row about each tool and site."""
         self._base = self._connect(path)
         self._prune(datetime.now(UTC))
 
@@ -72,10 +66,12 @@ class Journal:
                 (at.astimezone(UTC).isoformat(), int(level), _about(signs)),
             )
             self._row = cursor.lastrowid
+        self._belong(signs)
         self._prune(at)
 
     def rise(self, level: Level, signs: Sequence[Sign]) -> None:
         """Raise the level of the newest incident."""
+        self._belong(signs)
         with self._writing():
             self._base.execute(
                 "UPDATE incident SET level = ?, signs = ? WHERE id = ?",
@@ -87,27 +83,57 @@ class Journal:
         with self._writing():
             self._base.execute("UPDATE incident SET answer = ? WHERE id = ?", (given, self._row))
 
+    def note(self, facts: Sequence[Fact]) -> None:
+        """Write down what else is known of an incident; what is about no incident is let go."""
+        with self._writing():
+            for fact in facts:
+                if (row := self._rows.get(fact.about)) is not None:
+                    self._base.execute(
+                        "INSERT OR IGNORE INTO fact SELECT ?1, ?2, ?3, ?4"
+                        " WHERE (SELECT count(*) FROM fact WHERE incident = ?1) < ?5",
+                        (row, fact.kind, fact.about, fact.value, MOST_FACTS),
+                    )
+
     def records(self) -> tuple[Record, ...]:
         """Return every incident, the newest first."""
-        rows = self._base.execute("SELECT began, level, signs, answer FROM incident ORDER BY id")
+        rows = self._base.execute(
+            "SELECT id, began, level, signs, answer FROM incident ORDER BY id DESC"
+        ).fetchall()
+        facts = self._facts()
         return tuple(
             Record(
                 began=datetime.fromisoformat(began),
                 level=Level(level),
                 signs=msgspec.json.decode(signs, type=tuple[About, ...]),
                 answer=answer,
+                facts=tuple(facts[row]),
             )
-            for began, level, signs, answer in reversed(rows.fetchall())
+            for row, began, level, signs, answer in rows
         )
+
+    def _facts(self) -> defaultdict[int, list[Fact]]:
+        """Return what is known of each incident, by its row."""
+        found: defaultdict[int, list[Fact]] = defaultdict(list)
+        for row, *fact in self._base.execute(
+            "SELECT incident, kind, about, value FROM fact ORDER BY rowid"
+        ):
+            found[row].append(Fact(*fact))
+        return found
 
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
 
+    def _belong(self, signs: Sequence[Sign]) -> None:
+        """Remember that the newest incident is about the same things as these signs."""
+        news = dict.fromkeys((sign.about for sign in signs), self._row)
+        older = {about: row for about, row in self._rows.items() if about not in news}
+        self._rows = dict([*older.items(), *news.items()][-MOST_ABOUTS:])
+
     def _connect(self, path: Path) -> sqlite3.Connection:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return _opened(path)
+            return opened(path)
         except (OSError, sqlite3.OperationalError):  # a place that cannot be written
             self.trouble = "journal_not_writable"
         except NewerJournalError:
@@ -116,10 +142,10 @@ class Journal:
             self.trouble, self.kept = "journal_set_aside", path.name
             try:
                 self.kept = set_aside(path).name
-                return _opened(path)
+                return opened(path)
             except (OSError, sqlite3.Error):
                 self.trouble = "journal_not_writable"
-        return _opened(None)
+        return opened(None)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -137,34 +163,9 @@ class Journal:
                 "DELETE FROM incident WHERE began < ? OR id <= (SELECT max(id) FROM incident) - ?",
                 ((now - KEPT).astimezone(UTC).isoformat(), MOST_ROWS),
             )
+            self._base.execute("DELETE FROM fact WHERE incident NOT IN (SELECT id FROM incident)")
 
 
 def _about(signs: Sequence[Sign]) -> str:
     """Keep the kind of each sign and its tool or site; nothing else is written down."""
     return msgspec.json.encode(list(dict.fromkeys((s.kind, s.about) for s in signs))).decode()
-
-
-def _opened(path: Path | None) -> sqlite3.Connection:
-    """Open or create a journal; raise sqlite3.DatabaseError or ValueError if damaged."""
-    base = sqlite3.connect(path or ":memory:", timeout=2)
-    try:
-        _check(base)
-    except BaseException:
-        base.close()
-        raise
-    return base
-
-
-def _check(base: sqlite3.Connection) -> None:
-    (version,) = base.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        raise NewerJournalError
-    if version == 0:
-        base.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-    (health,) = base.execute("PRAGMA quick_check(1)").fetchone()
-    if health != "ok":
-        raise sqlite3.DatabaseError(health)
-    for began, level, signs in base.execute("SELECT began, level, signs FROM incident"):
-        datetime.fromisoformat(began)
-        Level(level)
-        msgspec.json.decode(signs, type=tuple[About, ...])

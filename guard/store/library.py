@@ -9,7 +9,16 @@ import msgspec
 
 from guard.core.bank import Bank
 from guard.core.entry import Entry
-from guard.core.knowledge import Brand, Browser, Helplines, Knowledge, Phrases, Policy
+from guard.core.knowledge import (
+    Brand,
+    Browser,
+    Commands,
+    Helplines,
+    Knowledge,
+    Phrases,
+    Policy,
+)
+from guard.core.terminal import Terminals
 from guard.core.tool import Tool
 from guard.core.vocabulary import spelt_out
 
@@ -54,6 +63,8 @@ class Library:
             titles=tuple(title for file in phrases for title in file.titles),
             disguised=tuple(word for file in phrases for word in file.disguised),
             brands=brands,
+            commands=self._read(root / "commands.toml", Commands),
+            terminals=self._read(root / "terminals.toml", Terminals),
             browsers=tuple(browser for _, browser in self._every("browsers", Browser)),
             helplines={file.country: file for _, file in self._every("helplines", Helplines)},
             policy=self._read(root / POLICY, Policy) or Policy(),

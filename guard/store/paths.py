@@ -52,3 +52,13 @@ def journal() -> Path:
 def log() -> Path:
     """Return the place of the log."""
     return Path(_DIRS.user_log_dir) / "scam-guard.log"
+
+
+def aftercare() -> Path:
+    """Return the place of what is ticked in the plan."""
+    return Path(_DIRS.user_state_dir) / "aftercare.toml"
+
+
+def reminded() -> Path:
+    """Return the place of what was said once more."""
+    return Path(_DIRS.user_state_dir) / "reminded.toml"

@@ -1,16 +1,21 @@
 """Whom to ring instead: the numbers in the largest digits on the screen."""
 
 from collections.abc import Sequence
-from typing import Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 
 from guard.core.knowledge import Line
+from guard.core.settings import Trusted
 from guard.ui import paper
-from guard.ui.button import BigButton, Look
+from guard.ui.help_line import HelpLine
 from guard.ui.parts import Card, Label
+from guard.ui.trusted_card import TrustedCard
 from guard.ui.words import Words
+
+if TYPE_CHECKING:
+    from guard.ui.button import BigButton
 
 AT_ONCE: Final = ("bank", "report")
 """What a line is for, if a person needs it now; more would only be more to choose from."""
@@ -23,53 +28,52 @@ def needed(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 class HelpCard(Card):
-    """The lines that serve the person's country; a second one of a kind takes little room."""
+    """The person to ring and the lines that serve their country.
+
+    A second line of a kind takes little room.
+    """
 
     opened = Signal()
     """The person pressed a link, and their browser shows it."""
 
-    def __init__(self, words: Words, lines: Sequence[Line]) -> None:
+    def __init__(self, words: Words, lines: Sequence[Line], trusted: Trusted | None = None) -> None:
         super().__init__()
         self.links: list[BigButton] = []
         self.setAccessibleName(words("help.title"))
         self.rows.setSpacing(paper.measure(0.3))
-        shown = needed(lines)
+        named = trusted is not None and bool(trusted.number)
+        if trusted is not None and named:
+            self._add_person(words, trusted)
+        self._add_lines(words, needed(lines))
+        if not named:
+            self.rows.addWidget(Label(words("help.trusted"), paper.SMALL, soft=True))
+        self.rows.addWidget(Label(words("help.other_phone"), paper.SMALL, soft=True))
+        self.rows.addStretch()
+
+    def _add_lines(self, words: Words, shown: Sequence[Line]) -> None:
         first = {line.use: line for line in reversed(shown)}
+        if not shown:
+            self.rows.addWidget(Label(words("help.no_lines")))
+        elif "bank" not in first:
+            self.rows.addWidget(Label(words("help.bank"), paper.SMALL, soft=True))
+            self.rows.addWidget(Label(words("help.card_number"), bold=True))
+            self.rows.addSpacing(paper.measure(0.6))
         for line in shown:
             if line is first[line.use]:
                 self._add(words, line)
             else:
                 self.rows.addWidget(Label(f"{line.name}: {line.number or line.site}", bold=True))
-        if not shown:
-            self.rows.addWidget(Label(words("help.no_lines")))
-        self.rows.addWidget(Label(words("help.trusted"), paper.SMALL, soft=True))
-        self.rows.addWidget(Label(words("help.other_phone"), paper.SMALL, soft=True))
-        self.rows.addStretch()
 
     def _add(self, words: Words, line: Line) -> None:
-        bank = line.use == "bank"
         self.rows.addWidget(Label(words(f"help.{line.use}"), paper.SMALL, soft=True))
-        if not bank:
-            self.rows.addWidget(Label(line.name, bold=True))
-        if line.formerly:
-            formerly = words("help.formerly", about=line.formerly)
-            self.rows.addWidget(Label(formerly, paper.SMALL, soft=True))
-        if line.number:
-            self.rows.addWidget(Label(line.number, paper.NUMBER, bold=True))
-        if bank:
-            self.rows.addWidget(Label(words("help.bank_card"), paper.SMALL, soft=True))
-        elif line.site:
-            self._add_link(words, line.site)
+        told = HelpLine(words, line, datetime.now(UTC))
+        told.opened.connect(self.opened)
+        self.links += told.links
+        self.rows.addWidget(told)
         self.rows.addSpacing(paper.measure(0.6))
 
-    def _add_link(self, words: Words, site: str) -> None:
-        link = BigButton(site.removeprefix("www."), Look.OUTLINED, paper.SMALL)
-        link.setAccessibleName(words("help.open_site", about=site))
-        link.clicked.connect(lambda: self._open(site))
-        self.links.append(link)
-        self.rows.addSpacing(paper.measure(0.4))
-        self.rows.addWidget(link)
-
-    def _open(self, site: str) -> None:
-        if QDesktopServices.openUrl(QUrl(f"https://{site}")):
-            self.opened.emit()
+    def _add_person(self, words: Words, trusted: Trusted) -> None:
+        person = TrustedCard(words, trusted)
+        self.links += person.buttons
+        self.rows.addWidget(person)
+        self.rows.addSpacing(paper.measure(0.8))

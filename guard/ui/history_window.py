@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import Signal
 
 from guard.core.advice import Advice
 from guard.ui import paper
 from guard.ui.button import BigButton
+from guard.ui.dates import when
 from guard.ui.parts import Card, Label
 from guard.ui.sheet import Column
 from guard.ui.speech import reasons
@@ -24,10 +25,16 @@ Entry = tuple[datetime, Advice, str]
 class HistoryWindow(Column):
     """Past events as cards, the newest on top."""
 
+    evidence = Signal(object)
+    """When the event began of which the person wants a page for their bank."""
+    plan = Signal()
+    """The person wants to see what can be done now."""
+
     def __init__(self, words: Words) -> None:
-        close = BigButton(words("history.close"))
-        super().__init__(words("history.title"), close)
+        close, plan = BigButton(words("history.close")), BigButton(words("history.plan"))
+        super().__init__(words("history.title"), plan, close)
         self._words = words
+        plan.clicked.connect(self.plan)
         close.clicked.connect(self.close)
         close.setFocus()
         self.show_entries(())
@@ -45,17 +52,13 @@ class HistoryWindow(Column):
     def _card(self, at: datetime, advice: Advice, answer: str) -> Card:
         words = self._words
         card = Card()
-        card.rows.addWidget(Label(_when(at), paper.SMALL, soft=True))
+        card.rows.addWidget(Label(when(at), paper.SMALL, soft=True))
         card.rows.addWidget(Label(words(f"level.{advice.level.name.lower()}"), bold=True))
         for reason in reasons(words, advice):
             card.rows.addWidget(Label(reason))
         card.rows.addWidget(Label(words(f"answer.{answer}", "answer.none")))
+        evidence = BigButton(words("history.evidence"), size=paper.SMALL)
+        evidence.setAccessibleDescription(when(at))
+        evidence.clicked.connect(lambda: self.evidence.emit(at))
+        card.rows.addWidget(evidence)
         return card
-
-
-def _when(at: datetime) -> str:
-    """Return day and time on this computer's clock, as its country writes them."""
-    here = at.astimezone()
-    locale = QLocale()
-    day = locale.toString(QDate(here.year, here.month, here.day), QLocale.FormatType.LongFormat)
-    return f"{day}, {locale.toString(QTime(here.hour, here.minute), 'HH:mm')}"

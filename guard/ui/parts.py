@@ -56,7 +56,10 @@ class RuleBox(QFrame):
         super().__init__()
         rows = QVBoxLayout(self)
         pad = paper.measure(1)
-        rows.setContentsMargins(EDGE + pad, pad, pad, pad)
+        edge, other = EDGE + pad, pad
+        if self.isRightToLeft():
+            edge, other = other, edge
+        rows.setContentsMargins(edge, pad, other, pad)
         rows.setSpacing(pad // 2)
         for sentence in sentences:
             rows.addWidget(Label(sentence))
@@ -65,7 +68,8 @@ class RuleBox(QFrame):
         """Draw the card and its edge."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().base())
-        painter.fillRect(0, 0, EDGE, self.height(), self.palette().highlight())
+        at = self.width() - EDGE if self.isRightToLeft() else 0
+        painter.fillRect(at, 0, EDGE, self.height(), self.palette().highlight())
 
 
 class Bar(QScrollBar):

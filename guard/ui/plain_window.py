@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from guard.ui import paper
 from guard.ui.button import BigButton
 from guard.ui.owl import Owl
-from guard.ui.parts import Label
+from guard.ui.parts import Label, stack
 from guard.ui.sheet import Column
 from guard.ui.sight import Eyes
 from guard.ui.words import Words
@@ -24,7 +24,8 @@ class PlainWindow(Column):
 
     def __init__(self, words: Words, icons: Path, choices: Sequence[str], *, stays: bool) -> None:
         buttons = [BigButton(words(f"tray.{choice}")) for choice in choices]
-        super().__init__(words("name.app"), *buttons)
+        super().__init__(words("name.app"))
+        self._choices = stack(paper.measure(0.9), *buttons)
         for button, choice in zip(buttons, choices, strict=True):
             button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(choice))
         self._icons = icons
@@ -41,7 +42,11 @@ class PlainWindow(Column):
         row.addWidget(Label(sentences[0], paper.HEADING, bold=True), 1)
         others = [Label(sentence) for sentence in sentences[1:]]
         hints = [Label(self._hint, paper.SMALL, soft=True)] if self._hint else []
-        self.fill(head, *others, *hints)
+        at = self.focusWidget()
+        self._choices.setParent(None)  # so that it outlives the parts it stood among
+        self.fill(head, *others, *hints, self._choices)
+        if at is not None:
+            at.setFocus()
         self.setAccessibleDescription(" ".join(sentences))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name

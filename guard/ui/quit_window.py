@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
+from guard.ui.own_hand import IsRemote, OwnHandButton, nobody
 from guard.ui.parts import Label
 from guard.ui.sheet import Column
 from guard.ui.words import Words
@@ -14,16 +15,21 @@ class QuitWindow(Column):
 
     agreed = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, is_remote: IsRemote = nobody) -> None:
         stay = BigButton(words("quit.stay"), Look.FILLED)
-        leave = BigButton(words("quit.leave"))
+        leave = OwnHandButton(words("quit.leave"), is_remote)
         super().__init__(words("quit.title"), stay, leave)
-        stops, again = words("quit.what_stops"), words("quit.again")
-        self.fill(Label(words("quit.title"), paper.HEADLINE, bold=True), Label(stops), Label(again))
-        self.setAccessibleDescription(f"{stops} {again}")
+        self._words = words
+        self._tell(words("quit.what_stops"), words("quit.again"))
+        leave.refused.connect(lambda: self._tell(words("warning.own_hand")))
         stay.clicked.connect(self.close)
         leave.clicked.connect(self._leave)
         stay.setFocus()
+
+    def _tell(self, *sentences: str) -> None:
+        title = Label(self._words("quit.title"), paper.HEADLINE, bold=True)
+        self.fill(title, *map(Label, sentences))
+        self.setAccessibleDescription(" ".join(sentences))
 
     def _leave(self) -> None:
         self.close()

@@ -43,7 +43,7 @@ class SettingsWindow(Column):
         close = BigButton(words("settings.close"))
         super().__init__(words("settings.title"), close)
         close.clicked.connect(self.close)
-        self._words, self._settings = words, settings
+        self._words, self.settings = words, settings
         self._choose, self._start_at_login = choose, start_at_login
         self._trouble = Label("", bold=True)
         self._trouble.hide()
@@ -51,7 +51,7 @@ class SettingsWindow(Column):
         self.fill(title, self._trouble, *self._questions(offer))
 
     def _questions(self, offer: Offer) -> list[Question]:
-        words, settings = self._words, self._settings
+        words, settings = self._words, self.settings
         login = Login(words, starts=bool(offer.starts_at_login))
         login.turned.connect(lambda on: self._tell(kept=self._start_at_login(on)))
         asked = [
@@ -68,8 +68,8 @@ class SettingsWindow(Column):
         return asked
 
     def _change(self, changes: dict[str, object]) -> None:
-        self._settings = msgspec.structs.replace(self._settings, **changes)
-        self._tell(kept=self._choose(self._settings))
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+        self._tell(kept=self._choose(self.settings))
 
     def _tell(self, *, kept: bool) -> None:
         self._say("" if kept else self._words("settings.not_kept"))

@@ -17,9 +17,9 @@ class Eyes(Enum):
 
 def eyes(states: Sequence[SenseState]) -> Eyes:
     """Open both eyes only if every sense sees everything; without a sense, shut them."""
-    if not any(state.seeing for state in states):
+    if not any(state.seeing and not state.limit for state in states):
         return Eyes.SHUT
-    if all(state.seeing and not state.why for state in states):
+    if all(state.whole for state in states):
         return Eyes.OPEN
     return Eyes.ONE
 
@@ -51,5 +51,5 @@ def hindrance(words: Words, state: SenseState) -> tuple[str, ...]:
 
 def told(words: Words, states: Sequence[SenseState]) -> tuple[str, ...]:
     """Return how well the guard can see, and the first hindrance with its remedy."""
-    hindered = (sentences for state in states if (sentences := hindrance(words, state)))
+    hindered = (hindrance(words, state) for state in states if not state.whole)
     return (words(f"tray.{eyes(states).value}"), *next(hindered, ()))

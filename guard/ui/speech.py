@@ -1,6 +1,6 @@
 """What an advice says, in words; the warning and the terminal say the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from guard.core.advice import Advice, Reason
@@ -10,6 +10,8 @@ from guard.ui.words import Words
 
 MOST_HINTS: Final = 2
 """Hints beside the one reason; more would not be read."""
+MOST_NUMBERS: Final = 1
+"""Numbers that are named; the newest is the one that may be rung."""
 
 
 def headline(words: Words, advice: Advice) -> str:
@@ -21,12 +23,25 @@ def headline(words: Words, advice: Advice) -> str:
 
 
 def reasons(words: Words, advice: Advice) -> tuple[str, ...]:
-    """Return why, one text for each thing that was seen."""
+    """Return why, one text for each thing seen, whose number it is, what puts an end to it."""
     alone = len(advice.reasons) == 1
-    return tuple(
-        " ".join((_why(words, reason), *_hints(words, reason)[: MOST_HINTS if alone else 1]))
+    seen = tuple(
+        " ".join((_why(words, reason), *_hints(words, reason)[: _most_hints(reason, alone=alone)]))
         for reason in advice.reasons
-    ) or (words("reason.other"),)
+    )
+    ends = (
+        words(f"remedy.{reason.remedy}", about=reason.about)
+        for reason in advice.reasons
+        if reason.remedy
+    )
+    numbers = advice.scare_numbers[:MOST_NUMBERS]
+    whose = (words("reason.their_number", about=number) for number in numbers)
+    return (*(seen or (words("reason.other"),)), *whose, *ends)
+
+
+def _most_hints(reason: Reason, *, alone: bool) -> int:
+    """Return how many hints are read beside a reason; one that has a remedy has enough to say."""
+    return MOST_HINTS if alone and not reason.remedy else 1
 
 
 def _why(words: Words, reason: Reason) -> str:
@@ -53,6 +68,15 @@ def connected(words: Words, presences: Iterable[Presence]) -> tuple[str, ...]:
         )
         for presence in presences
     )
+
+
+def found(words: Words, tools: Sequence[str]) -> tuple[str, ...]:
+    """Mention the installed tools that nobody has been shown yet, in one sentence or none."""
+    if not tools:
+        return ()
+    if len(tools) > 1:
+        return (words("tools.found_more", count=str(len(tools))),)
+    return (words("tools.found", about=tools[0]),)
 
 
 def rule(words: Words) -> tuple[str, ...]:

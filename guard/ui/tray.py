@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from guard.core.senses import SenseState
 from guard.ui import paper
 from guard.ui.owl import icon
+from guard.ui.own_hand import IsRemote, nobody
 from guard.ui.plain_window import PlainWindow
 from guard.ui.quit_window import QuitWindow
 from guard.ui.sheet import Once
 from guard.ui.sight import Eyes, eyes, told
 from guard.ui.words import Words
 
-CHOICES: Final = ("phone", "history", "senses", "settings", "quit")
+CHOICES: Final = (
+    *("phone", "plan", "history", "tools", "senses"),
+    *("practice", "settings", "quit"),
+)
 """Keys under ``tray`` in resources/words."""
 LOOK: Final = 5_000
 """Milliseconds between looks for a tray: a panel may come late and may go."""
@@ -26,12 +30,20 @@ class Tray(QObject):
     """The owl beside the clock; where no tray is, a small window in its place."""
 
     chosen = Signal(str)
-    """One of CHOICES; quitting is asked about first and has a signal of its own."""
+    """One of CHOICES, or ``online``; quitting is asked about first and has a signal of its own."""
     quit = Signal()
     """The person was asked, and wants the guard to stop."""
 
-    def __init__(self, words: Words, icons: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        icons: Path,
+        parent: QObject | None = None,
+        is_remote: IsRemote = nobody,
+    ) -> None:
         super().__init__(parent)
+        self._is_remote = is_remote
+        self._offline = False
         self._words = words
         self._icons = icons
         self._told: tuple[str, ...] = ()
@@ -55,7 +67,10 @@ class Tray(QObject):
 
     def show_states(self, states: Sequence[SenseState], connected: Sequence[str] = ()) -> None:
         """Show how well the guard can see now, and who is connected, in sentences."""
-        self._told, look = (*told(self._words, states), *connected), eyes(states)
+        said, look = (*told(self._words, states), *connected), eyes(states)
+        if (said, look) == (self._told, self._look):
+            return  # in a storm of programs this is asked many times a second
+        self._told = said
         if look is not self._look:
             self._look = look
             self._icon.setIcon(icon(self._icons, look))
@@ -65,13 +80,23 @@ class Tray(QObject):
             self._plain.window.show_eyes(look, self._told)
 
     def renew(self) -> None:
-        """Say everything anew: the language or the size of type has changed."""
+        """Say everything anew: the choices, the language or the size of type have changed."""
         self._menu = self._make_menu()
         self._icon.setContextMenu(self._menu)
         self._look = None
         if self._plain.window is not None:
             self._plain.close()
             self._plain.open()
+
+    def show_internet(self, *, off: bool) -> None:
+        """Offer the way back to the internet for as long as it is turned off."""
+        if off is not self._offline:
+            self._offline = off
+            self.renew()
+
+    @property
+    def _choices(self) -> tuple[str, ...]:
+        return ("online", *CHOICES) if self._offline else CHOICES
 
     def open(self) -> None:
         """Show the window with the same choices, as when the guard is started again."""
@@ -102,20 +127,19 @@ class Tray(QObject):
     def _make_menu(self) -> QMenu:
         menu = QMenu()
         menu.setFont(paper.font(paper.BODY))
-        for choice in CHOICES:
+        for choice in self._choices:
             action = menu.addAction(self._words(f"tray.{choice}"))
             action.triggered.connect(lambda _=False, choice=choice: self._choose(choice))
         return menu
 
     def _make_plain(self) -> PlainWindow:
-        window = PlainWindow(
-            self._words, self._icons, CHOICES, stays=not QSystemTrayIcon.isSystemTrayAvailable()
-        )
+        stays = not QSystemTrayIcon.isSystemTrayAvailable()
+        window = PlainWindow(self._words, self._icons, self._choices, stays=stays)
         window.chosen.connect(self._choose)
         window.show_eyes(self._look or Eyes.SHUT, self._told)
         return window
 
     def _make_quit(self) -> QuitWindow:
-        window = QuitWindow(self._words)
+        window = QuitWindow(self._words, self._is_remote)
         window.agreed.connect(self.quit)
         return window

@@ -1,26 +1,23 @@
-"""What the warning says: what to do, why, the one rule, two answers, whom to ring."""
+"""One page of the warning: what to do, why, the one rule, the question, whom to ring."""
 
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from guard.core.advice import Advice
-from guard.core.incident import Answer
+from guard.core.talk import Talk
 from guard.ui import paper
-from guard.ui.button import BigButton, Look
 from guard.ui.help_card import HelpCard
 from guard.ui.owl import Owl
-from guard.ui.parts import Label, RuleBox, Scroll, stack
-from guard.ui.speech import headline, reasons, rule
+from guard.ui.own_hand import IsRemote
+from guard.ui.parts import BAR, Label, RuleBox, Scroll, stack
+from guard.ui.warning_foot import Foot, Room
+from guard.ui.warning_says import Saying, says
 from guard.ui.words import Words
 
-SETTLED: Final = 600
-"""Milliseconds before a press counts: whoever was typing has not read this yet."""
 SIDE: Final = 31
 """Letters that the card of helpers is wide."""
 SIDE_LOW: Final = 28
@@ -28,109 +25,115 @@ SIDE_LOW: Final = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """How much room a page has."""
+class Teller:
+    """What every page is made with."""
 
-    narrow: bool
-    """The card of helpers goes under the reasons, not beside them."""
-    low: bool
-    """The answers go side by side, and the headline is smaller."""
+    words: Words
+    icons: Path
+    is_remote: IsRemote
 
 
 class WarningPage(QWidget):
-    """Everything that stands in the warning, for one advice and one size of window."""
+    """Everything that stands in the warning, for one step and one size of window."""
 
-    answered = Signal(object)
+    chosen = Signal(object)
+    """A Choice."""
+    refused = Signal()
+    """A remote hand pressed what only the person may press."""
     reading = Signal()
     """A helper's site has been opened."""
 
-    def __init__(self, words: Words, icons: Path, advice: Advice, room: Room) -> None:
+    def __init__(self, teller: Teller, talk: Talk, room: Room) -> None:
         super().__init__()
-        self.headline = headline(words, advice)
-        self.story = " ".join((*reasons(words, advice), *rule(words)))
-        self._shown = QElapsedTimer()
+        words = teller.words
+        self.saying = says(words, talk)
         self._room = room
-        self._gap = paper.measure(1.6 if room.low else 2.2)
-        self._side_gap = paper.measure(2.4 if room.low else 3)
-        self._side = paper.measure(SIDE_LOW if room.low else SIDE)
-        self._column = self._build_column(words, icons, advice)
-        self._stop = self._choice(words("warning.stop"), Answer.STOPPED, Look.FILLED)
-        self._known = self._choice(words("warning.known"), Answer.KNOWN, Look.OUTLINED)
-        self._choices = self._build_choices()
-        self._card = HelpCard(words, advice.helplines)
+        self._gap = paper.measure(1.4 if room.tight else 2.2)
+        self._side_gap = paper.measure(2 if room.tight else 3)
+        self._side = paper.measure(SIDE_LOW if room.low else SIDE) + BAR
+        self._band = RuleBox(words("practice.band")) if talk.practice else None
+        self._column = self._build_column(teller.icons, self.saying)
+        self.foot = Foot(words, talk, self.saying, teller.is_remote, room)
+        self.foot.chosen.connect(self.chosen)
+        self.foot.refused.connect(self.refused)
+        self._card = HelpCard(words, talk.advice.helplines, talk.advice.trusted)
         self._card.opened.connect(self.reading)
         self._lay_out()
 
-    def begin(self) -> None:
-        """Put the keyboard on the safe answer."""
-        self._stop.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-
     def height_for(self, width: int) -> int:
         """Return the pixels at which nothing needs to scroll, in a window so wide."""
+        said = self.said_for(width)
+        if self._beside:
+            around = said - self._column.heightForWidth(self._left_of(width))
+            around -= self._gap + self.foot_for(width)
+            return max(said, around + self._card.heightForWidth(self._side - BAR))
+        if self._room.small:
+            return said
+        return said + self._gap + self._card.heightForWidth(self._left_of(width))
+
+    def said_for(self, width: int) -> int:
+        """Return the pixels at which all that is said and asked is in sight."""
+        room, left = width - 2 * self._side_gap, self._left_of(width)
+        band = self._band.heightForWidth(room) + self._gap if self._band else 0
+        tall = self._column.heightForWidth(left) + self._gap + self.foot_for(width)
+        return tall + band + 2 * self._gap
+
+    def foot_for(self, width: int) -> int:
+        """Return the pixels that question and answers take, in a window so wide."""
+        return self.foot.heightForWidth(self._left_of(width))
+
+    @property
+    def _beside(self) -> bool:
+        """Tell whether the card of helpers has a column of its own."""
+        return not (self._room.narrow or self._room.small)
+
+    def _left_of(self, width: int) -> int:
+        """Return the width of the column of words."""
         room = width - 2 * self._side_gap
-        side = room if self._room.narrow else self._side
-        left = room if self._room.narrow else room - side - self._side_gap
-        column = self._column.heightForWidth(left)
-        choices = self._gap + self._choices.heightForWidth(left)
-        card = self._card.heightForWidth(side)
-        if self._room.narrow:
-            return column + card + choices + 3 * self._gap
-        return max(column + choices, card) + 2 * self._gap
+        return room - self._side - self._side_gap if self._beside else room
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """Count from when it can be read."""
-        self._shown.start()
-        super().showEvent(event)
-
-    def _build_column(self, words: Words, icons: Path, advice: Advice) -> QWidget:
+    def _build_column(self, icons: Path, saying: Saying) -> QWidget:
         """Build what to do, why, and the rule."""
-        low = self._room.low
+        tight = self._room.tight
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(paper.measure(1.2))
-        row.addWidget(Owl(icons, paper.measure(5 if low else 6.5)), 0, Qt.AlignmentFlag.AlignTop)
-        size = paper.HEADLINE_LOW if low else paper.HEADLINE
-        row.addWidget(Label(headline(words, advice), size, bold=True), 1)
-        return stack(
-            paper.measure(0.8 if low else 1.2),
-            head,
-            *(Label(reason) for reason in reasons(words, advice)),
-            RuleBox(*rule(words)),
-            Label(words("warning.comfort"), bold=True),
-        )
-
-    def _build_choices(self) -> QBoxLayout:
-        choices = QHBoxLayout() if self._room.low else QVBoxLayout()
-        choices.setSpacing(paper.measure(0.9))
-        choices.addWidget(self._stop, 1)
-        choices.addWidget(self._known, 1)
-        return choices
-
-    def _choice(self, text: str, answer: Answer, look: Look) -> BigButton:
-        button = BigButton(text, look)
-        button.clicked.connect(lambda: self._answer(answer))
-        return button
-
-    def _answer(self, answer: Answer) -> None:
-        if self._shown.isValid() and self._shown.elapsed() >= SETTLED:
-            self.answered.emit(answer)
+        row.addWidget(Owl(icons, paper.measure(4 if tight else 6.5)), 0, Qt.AlignmentFlag.AlignTop)
+        size = paper.HEADLINE_LOW if self._room.low else paper.HEADLINE
+        size = paper.HEADING if self._room.small else size
+        row.addWidget(Label(saying.headline, size, bold=True), 1)
+        texts = [Label(text) for text in saying.said]
+        box = [RuleBox(*saying.box)] if saying.box else []
+        return stack(paper.measure(0.8 if tight else 1.2), head, *texts, *box)
 
     def _lay_out(self) -> None:
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(self._side_gap, self._gap, self._side_gap, self._gap)
-        outer.setSpacing(self._side_gap)
-        left = QVBoxLayout()
-        left.setSpacing(self._gap)
-        outer.addLayout(left, 1)
-        narrow = self._room.narrow
-        shown = stack(self._gap, self._column, self._card) if narrow else self._column
-        left.addWidget(Scroll(shown), 1)
-        left.addLayout(self._choices)
-        if not narrow:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(self._side_gap, self._gap, self._side_gap, self._gap)
+        rows.setSpacing(self._gap)
+        if self._band:
+            rows.addWidget(self._band)
+        columns = QHBoxLayout()
+        columns.setSpacing(self._side_gap)
+        rows.addLayout(columns, 1)
+        columns.addLayout(self._left(), 1)
+        if self._beside:
             side = Scroll(self._card)
             side.setFixedWidth(self._side)
-            outer.addWidget(side)
-        stops = (self._stop, self._known, *self._card.links)
-        for before, after in pairwise(stops):
+            columns.addWidget(side)
+        card = () if self._room.small else self._card.links
+        for before, after in pairwise((*self.foot.stops, *card)):
             QWidget.setTabOrder(before, after)
+
+    def _left(self) -> QVBoxLayout:
+        """Lay out what scrolls, and beneath it what is always in sight."""
+        room = self._room
+        flow = [self._column]
+        flow += [self.foot] if room.flowing else []
+        flow += [self._card] if room.narrow and not room.small else []
+        left = QVBoxLayout()
+        left.setSpacing(self._gap)
+        left.addWidget(Scroll(stack(self._gap, *flow) if flow[1:] else self._column), 1)
+        for part in self.foot.safe if room.flowing else (self.foot,):
+            left.addWidget(part)
+        return left

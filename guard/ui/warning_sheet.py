@@ -1,7 +1,6 @@
-"""The window the warning stands in: a card in the middle, or a whole monitor."""
+"""The window the warning stands in: a note in a corner, a card, or a whole monitor."""
 
-from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,25 +13,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QLayout
 
-from guard.core.advice import Advice
-from guard.core.incident import Answer
+from guard.core.talk import Choice, Step, Talk, links
 from guard.ui import paper
 from guard.ui.sheet import Sheet
-from guard.ui.warning_page import Room, WarningPage
-from guard.ui.words import Words
+from guard.ui.warning_fit import PART, WIDE, fitting, is_note
+from guard.ui.warning_page import Teller, WarningPage
 
-NARROW: Final = 74
-"""Letters of a window that has no room for two columns."""
-LOW: Final = 56
-"""Letters of a monitor's height on which room is scarce."""
-WIDE: Final = 108
-"""Letters of the page on a large monitor; more would tear it apart."""
 AIR: Final = 5
 """Letters of height that the page may take beyond what it needs."""
 CARD: Final = 88
 """Letters of the card's width, where the monitor has room for them."""
-PART: Final = 0.97
-"""Share of the monitor that the card takes at most."""
+NOTE: Final = 46
+"""Letters of the note's width."""
+SHORE: Final = 12
+"""Pixels between the note and the edges of the monitor."""
 ROUNDING: Final = 4
 """Pixels that the room around the page may take."""
 PATIENCE: Final = 1_500
@@ -50,19 +44,21 @@ CARDLIKE: Final = (
 
 
 class WarningSheet(Sheet):
-    """Shows one advice on one monitor; closing it by hand is the safe answer."""
+    """Shows one step of the conversation on one monitor."""
 
-    answered = Signal(object)
+    chosen = Signal(object)
+    """A Choice; closing by the frame is one, too."""
+    refused = Signal()
+    """A remote hand pressed what only the person may press."""
     reading = Signal()
     """A helper's site has been opened: the warning makes room for it."""
 
-    def __init__(self, words: Words, icons: Path) -> None:
-        super().__init__(words("name.app"), COVERING)
-        self._words = words
-        self._icons = icons
+    def __init__(self, teller: Teller) -> None:
+        super().__init__(teller.words("name.app"), COVERING)
+        self._teller = teller
         self._page: WarningPage | None = None
-        self._advice: Advice | None = None
-        self._built: tuple[Advice, Room] | None = None
+        self._talk: Talk | None = None
+        self._built: tuple[Talk, int, int] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -71,95 +67,133 @@ class WarningSheet(Sheet):
             self._grid.setColumnStretch(at, stretch)
             self._grid.setRowStretch(at, stretch)
 
-    def stand(self, advice: Advice, screen: QScreen) -> None:
-        """Show an advice on a monitor, in place of what is shown."""
-        news, self._advice = advice != self._advice, advice
-        wanted = COVERING if advice.covers else CARDLIKE
+    def stand(self, talk: Talk, screen: QScreen) -> None:
+        """Show a step on a monitor, in place of what is shown."""
+        news, self._talk = talk != self._talk, talk
+        covers, note = talk.advice.covers, is_note(talk)
+        wanted = COVERING if covers else CARDLIKE
         if self.windowFlags() != wanted:
             self.setWindowFlags(wanted)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, note)
         self.setScreen(screen)
-        if advice.covers:
-            self._fill(advice, screen.size().width())
+        if covers:
+            self._fill(talk, screen.size().width())
             self.setGeometry(screen.geometry())
             self.showFullScreen()
         else:
-            self.setGeometry(self._middle(advice, screen.availableGeometry()))
+            room = screen.availableGeometry()
+            self.setGeometry(self._corner(talk, room) if note else self._middle(talk, room))
             self.showNormal()
         self.raise_()
-        self.activateWindow()
+        if not note:
+            self.activateWindow()
         if news:
-            self._announce()
+            self._announce(f"{self.accessibleName()}. {self.accessibleDescription()}")
 
-    def _middle(self, advice: Advice, monitor: QRect) -> QRect:
+    def refuse(self) -> None:
+        """Ask for the person's own hand."""
+        if self._page is not None:
+            self._announce(self._page.foot.refuse())
+
+    def rise(self) -> None:
+        """Come up above what has come since."""
+        if self.isVisible() and self._talk is not None and not is_note(self._talk):
+            self.raise_()
+            if self._talk.advice.covers:
+                self.activateWindow()
+
+    def _middle(self, talk: Talk, monitor: QRect) -> QRect:
         """Return where the card stands: no larger than its words, nor than the monitor."""
-        width = min(paper.measure(CARD), round(monitor.width() * PART))
-        needed = self._fill(advice, width).height_for(width) + ROUNDING
-        place = QRect(0, 0, width, min(needed, round(monitor.height() * PART)))
+        place = self._sized(talk, monitor, CARD)
         place.moveCenter(monitor.center())
         return place
 
-    def _fill(self, advice: Advice, width: int) -> WarningPage:
-        """Return the page; build it anew if the advice or the room for it has changed."""
-        low = self.screen().size().height() < paper.measure(LOW)
-        room = Room(narrow=width < paper.measure(NARROW), low=low)
-        if self._page is not None and self._built == (advice, room):
-            return self._page
-        page = WarningPage(self._words, self._icons, advice, room)
-        widest = paper.measure(WIDE)
-        page.setMaximumSize(widest, page.height_for(min(width, widest)) + paper.measure(AIR))
-        page.answered.connect(self.answered)
-        page.reading.connect(self.reading)
-        self._turn_to(page)
-        self._built = (advice, room)
-        return page
+    def _corner(self, talk: Talk, monitor: QRect) -> QRect:
+        """Return where the note waits: at the end of the lowest line."""
+        place = self._sized(talk, monitor, NOTE)
+        inside = monitor.adjusted(SHORE, SHORE, -SHORE, -SHORE)
+        place.moveBottomRight(inside.bottomRight())
+        if self.isRightToLeft():
+            place.moveBottomLeft(inside.bottomLeft())
+        return place
 
-    def _turn_to(self, page: WarningPage) -> None:
+    def _sized(self, talk: Talk, monitor: QRect, letters: float) -> QRect:
+        width = min(paper.measure(letters), round(monitor.width() * PART))
+        needed = self._fill(talk, width).height_for(width) + ROUNDING
+        return QRect(0, 0, width, min(needed, round(monitor.height() * PART)))
+
+    def _fill(self, talk: Talk, width: int) -> WarningPage:
+        """Return the page; build it anew if the step or the room for it has changed."""
+        asked = (talk, width, self.screen().size().height())
+        if self._page is None or self._built != asked:
+            self._built = asked
+            self._turn_to(fitting(self._teller, *asked), width)
+        return cast("WarningPage", self._page)
+
+    def _turn_to(self, page: WarningPage, width: int) -> None:
         """Put a page in place of the last one."""
         if self._page is not None:
             self._grid.removeWidget(self._page)
             self._page.setParent(None)  # so that nobody reads it out any more
             self._page.deleteLater()
+        widest = paper.measure(WIDE)
+        page.setMaximumSize(widest, page.height_for(min(width, widest)) + paper.measure(AIR))
+        page.chosen.connect(self.chosen)
+        page.refused.connect(self.refused)
+        page.reading.connect(self.reading)
         self._page = page
         self._grid.addWidget(page, 1, 1)
-        page.begin()
-        self.setWindowTitle(page.headline)
-        self.setAccessibleName(page.headline)
-        self.setAccessibleDescription(page.story)
+        page.foot.begin()
+        self._name(page)
 
-    def _announce(self) -> None:
-        """Have a screen reader say it at once, whatever it was reading."""
-        spoken = f"{self.accessibleName()}. {self.accessibleDescription()}"
+    def _name(self, page: WarningPage) -> None:
+        """Have the window tell in its name what it is, and that it is practice if it is."""
+        title = page.saying.headline
+        if self._talk is not None and self._talk.practice:
+            title = f"{self._teller.words('practice.band')} {title}"
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(page.saying.story)
+
+    def _announce(self, spoken: str) -> None:
+        """Have a screen reader say it at once, or when it is done if it is only a note."""
+        politeness = QAccessible.AnnouncementPoliteness
+        note = self._talk is not None and is_note(self._talk)
         event = QAccessibleAnnouncementEvent(self, spoken)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        event.setPoliteness(politeness.Polite if note else politeness.Assertive)
         QAccessible.updateAccessibility(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Lay the page out for the new width."""
-        if self._advice is not None:
-            self._fill(self._advice, event.size().width())
+        if self._talk is not None:
+            self._fill(self._talk, event.size().width())
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Come up again some time after another window was put on top."""
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            QTimer.singleShot(PATIENCE, self, self._rise)
+            QTimer.singleShot(PATIENCE, self, self._rise_again)
         super().changeEvent(event)
 
-    def _rise(self) -> None:
-        if self.isVisible() and not self.isActiveWindow():
-            self.raise_()
-            if self._advice is not None and self._advice.covers:
-                self.activateWindow()
+    def _rise_again(self) -> None:
+        if not self.isActiveWindow():
+            self.rise()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Leave Escape without effect: only a choice that was read takes this away."""
+        """Let Escape lead back a step; the question stays until a choice that was read."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._talk is not None and Choice.BACK in links(self._talk):
+            self.chosen.emit(Choice.BACK)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take Alt+F4 or the window's own cross as the safe answer."""
-        if event.spontaneous():
-            event.ignore()
-            self.answered.emit(Answer.STOPPED)
-        else:
+        """Take Alt+F4 or the window's own cross as the choice to close."""
+        if not event.spontaneous():
             super().closeEvent(event)
+            return
+        event.ignore()
+        over = self._talk is not None and self._talk.step is Step.DONE
+        if self._teller.is_remote() and not over:
+            self.refused.emit()
+        else:
+            self.chosen.emit(Choice.CLOSE)

@@ -8,11 +8,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from guard.core.incident import Answer, Incident, answer, step
+from guard.core.evidence import Evidence, Fact, facts
+from guard.core.incident import Answer, Incident, answer, page_of, step
+from guard.core.installed import Installed
 from guard.core.mind import Mind
 from guard.core.senses import SenseState
 from guard.core.sessions import Presence, Sessions
+from guard.core.shown import theirs
 from guard.core.sighting import Sighting
+from guard.core.signs import Sign
 from guard.core.verdict import Verdict
 from guard.sensors import Sensor
 from guard.watch.inbox import Inbox
@@ -39,7 +43,9 @@ class Watch(QObject):
     verdict = Signal(object)
     """A Verdict whose level has risen."""
     senses = Signal()
-    """More or less can be seen, or somebody came or went: read the properties again."""
+    """More or less can be seen, somebody came or went, or a tool: read the properties again."""
+    noted = Signal(object)
+    """Facts that a bank may ask for, just learnt."""
     _arrived = Signal()
     _changed = Signal()
 
@@ -48,7 +54,9 @@ class Watch(QObject):
         self._mind = mind
         self._incident = Incident()
         self._sessions = Sessions()
+        self._installed = Installed()
         self._on = False
+        self._evidence = Evidence()
         self._inbox = Inbox()
         self._posts = {
             sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
@@ -73,6 +81,25 @@ class Watch(QObject):
     def connected(self) -> tuple[Presence, ...]:
         """Tell who is connected now, as far as that can be told."""
         return self._sessions.told(self.states)
+
+    def evidence(self, verdict: Verdict) -> tuple[Fact, ...]:
+        """Return what is known of the tools and sites of a verdict that are there now."""
+        return self._evidence.of({sign.about for sign in verdict.because})
+
+    @property
+    def page(self) -> str | None:
+        """Return the thing of the page that frightens now, None without one."""
+        return page_of(self._incident)
+
+    @property
+    def installed(self) -> Installed:
+        """Tell which tools are on this computer."""
+        return self._installed
+
+    @property
+    def scare_numbers(self) -> tuple[str, ...]:
+        """Return the telephone numbers that fake warnings have lately shown, the newest first."""
+        return theirs(self._incident.numbers, datetime.now(UTC), self._mind.policy)
 
     def start(self, resting: Collection[str] = ()) -> None:
         """Begin watching, but for the senses that shall rest."""
@@ -103,10 +130,15 @@ class Watch(QObject):
         for post in self._posts.values():
             post.join(max(0.0, end - monotonic()))
 
-    def answer(self, verdict: Verdict, given: Answer) -> None:
-        """Take in what the person chose."""
-        now = datetime.now(UTC)
-        self._incident = answer(self._incident, verdict, given, now, self._mind.policy)
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What still matters, whether or not anything was said of it."""
+        return self._incident.signs
+
+    def answer(self, verdict: Verdict, given: Answer, end: datetime | None = None) -> None:
+        """Take in what the person chose, and until when."""
+        now, policy = datetime.now(UTC), self._mind.policy
+        self._incident = answer(self._incident, verdict, given, now, policy, end)
 
     def _deliver(self, sighting: Sighting) -> None:
         wake, dropped = self._inbox.put(sighting)
@@ -132,7 +164,13 @@ class Watch(QObject):
     def _take_in(self, sighting: Sighting) -> None:
         self._incident, verdict = step(self._incident, sighting, self._mind)
         before, self._sessions = self._sessions, self._sessions.after(sighting, self._mind)
-        if self._sessions != before:
+        had, self._installed = self._installed, self._installed.after(sighting)
+        if (self._sessions, self._installed) != (before, had):
             self.senses.emit()
+        signs = [sign for sign in self._incident.signs if sign.thing == sighting.thing]
+        found = facts(sighting, signs)
+        known, self._evidence = self._evidence, self._evidence.after(sighting, found)
         if verdict is not None:
             self.verdict.emit(verdict)
+        if found and self._evidence is not known:
+            self.noted.emit(found)

@@ -49,7 +49,8 @@ class Post:
         self._sensor, self._deliver, self._changed = sensor, deliver, changed
         self._run = _Run()
         self._blind: tuple[str, str] | None = ("starting", "")
-        self._spots: dict[tuple[str, str], None] = {}
+        self._spots: dict[tuple[str, str], bool] = {}
+        """Whether each is only the limit of an extra, by its reason and what it is about."""
         self._there: set[str] = set()
         self._failures = 0
         self._again_at: float | None = None
@@ -61,8 +62,8 @@ class Post:
             why, about = self._blind
             return (SenseState(name=self.name, seeing=False, why=why, about=about),)
         spots = tuple(
-            SenseState(name=self.name, seeing=True, why=why, about=about)
-            for why, about in tuple(self._spots)
+            SenseState(name=self.name, seeing=True, why=why, about=about, limit=limit)
+            for (why, about), limit in tuple(self._spots.items())
         )
         return spots or (SenseState(name=self.name, seeing=True),)
 
@@ -115,7 +116,7 @@ class Post:
         """Add a blind spot that the owner has noticed, e.g. ``flooded``."""
         if (why, "") not in self._spots:
             log.warning("sense %s: %s", self.name, why)
-            self._spots[why, ""] = None
+            self._spots[why, ""] = False
             self._changed()
 
     def ask_to_stop(self) -> None:
@@ -185,7 +186,7 @@ class Post:
 
     def _spot(self, spot: BlindSpot) -> None:
         if spot.present:
-            self._spots[spot.why, spot.about] = None
+            self._spots[spot.why, spot.about] = spot.limit
         else:
             self._spots.pop((spot.why, spot.about), None)
         self._changed()

@@ -1,6 +1,6 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test|installers. Standard library only: it runs before anything is installed.
+Usage: needs.py run|test|windows|installers. Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
 
@@ -31,21 +31,37 @@ LIBRARIES: Final = {
 }
 """What Qt's xcb platform loads (doc.qt.io/qt-6/linux-requirements.html)."""
 
+TOOLS: Final = {"tesseract": "tesseract-ocr"}
+"""What the guard calls: it reads words that are drawn as pictures."""
+
 PROGRAMS: Final = {
     "Xephyr": "xserver-xephyr",
     "Xvfb": "xvfb",
     "chromium": "chromium",
     "dbus-daemon": "dbus",
     "espeak-ng": "espeak-ng",
+    "dunst": "dunst",
     "firefox-esr": "firefox-esr",
     "import": "imagemagick",
     "ip": "iproute2",
+    "notify-send": "libnotify-bin",
     "openbox": "openbox",
+    "pdftotext": "poppler-utils",
     "trayer": "trayer",
+    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "zbarimg": "zbar-tools",
 }
 """What the desktop of the tests is made of."""
+
+WINDOWS: Final = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+}
+"""What Windows' Python runs on for the tests."""
 
 BUILDERS: Final = {
     "debootstrap": "debootstrap",
@@ -57,18 +73,21 @@ BUILDERS: Final = {
     "openssl": "openssl",
     "osslsigncode": "osslsigncode",
     "readelf": "binutils",
-    "wine": "wine",
     "wixl": "wixl",
-    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
 }
-"""What ``make installers`` builds with, and its tests try the result with."""
+"""What ``make installers`` builds with beside these, and its tests try the result with."""
 
 FILES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
 }
 
-SETS: Final = {"installers": BUILDERS | PROGRAMS, "test": PROGRAMS}
+SETS: Final = {
+    "run": TOOLS,
+    "test": TOOLS | PROGRAMS,
+    "windows": WINDOWS,
+    "installers": TOOLS | PROGRAMS | WINDOWS | BUILDERS,
+}
 """Programs by purpose."""
 
 
@@ -81,8 +100,7 @@ def lacking(purpose: str) -> Iterator[str]:
             ctypes.CDLL(library)
         except OSError:
             yield package
-    if purpose in SETS:
-        yield from (package for name, package in SETS[purpose].items() if not shutil.which(name))
+    yield from (package for name, package in SETS[purpose].items() if not shutil.which(name))
     yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -27,8 +27,8 @@ DLL: Final = "python313.dll"
 SEARCHED: Final = "python313.zip\r\n.\r\nLib\\site-packages\r\n"
 """What Python finds modules in, and nothing else (python313._pth)."""
 
-LEFT_OUT: Final = ("python.exe", "pythonw.exe", "python.cat", "_pth")
-"""Of CPython: what the launcher takes the place of."""
+LEFT_OUT: Final = ("python.exe", "pythonw.exe", "python.cat", "_pth", "_wmi.pyd")
+"""Of CPython: what the launcher takes the place of, and what only asks WMI."""
 QT: Final = ("Core", "Gui", "Widgets", "Network", "PrintSupport", "Svg")
 """Modules of Qt that are kept."""
 PLUGINS: Final = (
@@ -113,7 +113,7 @@ def _compile() -> None:
             order = ["-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
             if wine.python([*order, *arguments], display, PACKAGES):
                 raise RuntimeError(f"could not compile {arguments}")
-        subprocess.run(["wineserver", "--kill"], env=wine.environment(), check=False)  # noqa: S607
+        subprocess.run(["wineserver", "--kill"], env=wine.environment(), check=False)
     for source in PACKAGES.rglob("*.py"):
         if source.with_suffix(".pyc").is_file():
             source.unlink()
@@ -161,8 +161,6 @@ LANGUAGES: Final = {
 
 def sentences(key: str) -> Iterator[tuple[str, str]]:
     """Yield a sentence of the installer in each language that has it, English first."""
-    import tomllib
-
     for language in LANGUAGES:
         file = ROOT / "resources" / "words" / f"{language}.toml"
         if file.is_file():
@@ -185,13 +183,15 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
+LICENCES: Final = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
+"""How the names of files begin that a package's licence asks to pass on."""
 ICON_SIZES: Final = (16, 24, 32, 48, 64, 256)
 
 
 def icon(path: Path) -> None:
     """Draw the owl as a Windows icon."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication, QIcon
+    from PySide6.QtGui import QGuiApplication, QIcon  # noqa: PLC0415 -- it needs the platform
 
     application = QGuiApplication.instance() or QGuiApplication([])
     owl = QIcon(str(ROOT / "resources" / "icons" / "watching.svg"))
@@ -212,7 +212,7 @@ def _licences() -> None:
     shutil.move(RUNTIME / "LICENSE.txt", folder / "Python.txt")
     shutil.copy(Path(__file__).parent / "qt.txt", folder / "Qt and PySide6.txt")
     for file in sorted(PACKAGES.glob("*.dist-info/**/*")):
-        if file.is_file() and file.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS")):
+        if file.is_file() and file.name.upper().startswith(LICENCES):
             package = file.relative_to(PACKAGES).parts[0].partition("-")[0]
             shutil.copy(file, folder / f"{package} {file.name}.txt")
 

@@ -16,14 +16,27 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parents[1])]
 import core_cost  # noqa: E402 -- the path comes first
 import desktop_cost  # noqa: E402
 import files_cost  # noqa: E402
+import pictures_cost  # noqa: E402
+import recognition  # noqa: E402
+import storm  # noqa: E402
+import talk_cost  # noqa: E402
 from figure import Figure  # noqa: E402
 
 
 def main() -> None:
     """Measure everything, or the parts that were named."""
-    parts = {"core": core_cost.measure, "files": files_cost.measure, **desktop_cost.PARTS}
+    parts = {
+        "core": core_cost.measure,
+        "files": files_cost.measure,
+        "tools": lambda folder: recognition.measure(folder, chosen.lists),
+        "storm": storm.measure,
+        "talk": talk_cost.measure,
+        "pictures": pictures_cost.measure,
+        **desktop_cost.PARTS,
+    }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, help="where to write the figures")
+    parser.add_argument("--lists", type=Path, help="folder with lists of tools by others")
     parser.add_argument("parts", nargs="*", choices=[[], *parts], help="only these")
     chosen = parser.parse_args()
     figures: list[Figure] = []

@@ -258,7 +258,7 @@ def _page(made: Desktop, looking: Onlooker, stage: Stage, browser: Browser, path
 
 PARTS: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "start": start_up,
-    "tools": tools,
+    "starts": tools,
     "pages": pages,
     "idle": idle,
     "browser": browser_cost.measure,

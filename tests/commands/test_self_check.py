@@ -1,7 +1,7 @@
 import io
 import json
 
-from fakes import Blind, Spotted, Tape
+from fakes import Blind, Limited, Spotted, Tape
 from guard.commands.self_check import self_check
 from guard.ui.words import Words
 from knowing import RESOURCES, library
@@ -35,6 +35,13 @@ def test_a_blind_spot_is_seeing_in_part():
     _, report = checked(Spotted())
 
     assert report["senses"][0]["state"] == "part"
+
+
+def test_a_copy_without_an_extra_is_whole_and_says_what_it_lacks():
+    status, report = checked(Tape(name="processes"), Limited())
+
+    assert status == 0
+    assert report["senses"][1]["why"] == "no_picture_reader"
 
 
 def test_a_build_without_senses_is_not_whole():

@@ -1,6 +1,6 @@
 import pytest
 
-from guard.core.chain import OF_TOOLS, TAKEN_UP, second_tool
+from guard.core.chain import OF_TOOLS, TAKEN_UP, paste_command, second_tool
 from guard.core.signs import KINDS, Sign
 
 
@@ -37,3 +37,27 @@ def test_a_story_without_tools_has_no_second():
 
 def test_kinds_of_tools_are_kinds():
     assert TAKEN_UP <= OF_TOOLS <= {*KINDS, "second_tool"}
+
+
+COPIED = Sign("command_copied", "", "clipboard 1")
+
+
+def opened(thing):
+    return Sign("prompt_opened", "", thing)
+
+
+def pastes(*signs):
+    return [sign.thing for sign in paste_command(signs)]
+
+
+def test_a_terminal_that_opens_after_a_page_copied_a_command_is_a_sign():
+    assert pastes(COPIED, opened("a"), opened("b")) == ["a"]
+
+
+def test_a_terminal_that_was_open_before_is_none():
+    assert pastes(opened("a"), COPIED) == []
+    assert pastes(opened("a"), COPIED, opened("b")) == ["b"]
+
+
+def test_a_terminal_or_a_command_alone_is_none():
+    assert pastes(opened("a")) == pastes(COPIED) == []

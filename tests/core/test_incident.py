@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard.core.incident import MOST_SIGNS, Answer, Incident, answer, step
+from guard.core.incident import MOST_SIGNS, Answer, Incident, answer, page_of, step
 from guard.core.verdict import Level
 from knowing import SCARE, START, mind, page, sighting, tool
 
@@ -111,6 +111,37 @@ def test_a_known_tool_is_silent_for_a_while_and_so_are_its_other_processes():
     incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy)
 
     assert tell(tool("process 9 9", minute=30), incident=incident)[1] == []
+
+
+def test_a_slot_holds_until_its_end_and_no_longer():
+    incident, said = tell(tool())
+    end = START + timedelta(minutes=30)
+    incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy, end)
+
+    assert tell(tool("process 9 9", minute=29), incident=incident)[1] == []
+    assert tell(tool("process 9 9", minute=31), incident=incident)[1] != []
+
+
+def test_nothing_is_vouched_for_longer_than_a_day():
+    incident, said = tell(tool())
+    end = START + timedelta(days=365)
+    incident = answer(incident, said[-1], Answer.KNOWN, START, mind().policy, end)
+
+    assert tell(tool("process 9 9", minute=24 * 60 + 1), incident=incident)[1] != []
+
+
+@pytest.mark.parametrize("given", [Answer.STOPPED, Answer.UNSURE, Answer.CLOSED])
+def test_only_a_yes_vouches(given):
+    incident, said = tell(tool())
+    incident = answer(incident, said[-1], given, START, mind().policy)
+
+    assert levels_after(incident, tool("process 9 9", 1)) == [Level.CAUTION]
+
+
+def test_a_file_that_arrives_is_a_notice_and_danger_once_it_is_started():
+    file = sighting("file", program="AnyDesk.exe", marks=["download"])
+
+    assert levels(file, tool(minute=1)) == [Level.NOTICE, Level.DANGER]
 
 
 def test_the_silence_has_an_end():
@@ -264,3 +295,23 @@ def test_what_was_installed_long_ago_is_part_of_the_story_only():
 
 def levels_after(incident, *sightings):
     return [verdict.level for verdict in tell(*sightings, incident=incident)[1]]
+
+
+def test_the_page_that_frightens_now_is_the_newest_that_is_still_there():
+    first, _ = tell(page("page 1"), page("page 2", minute=1))
+    second, _ = tell(page("page 2", minute=2, present=False), incident=first)
+    third, _ = tell(page("page 1", minute=3, present=False), incident=second)
+
+    assert [page_of(each) for each in (first, second, third)] == ["page 2", "page 1", None]
+
+
+def test_a_dialog_on_a_page_is_not_taken_for_it():
+    incident, _ = tell(page("page 1"), page("dialog 1", minute=1, marks=["dialog"]), tool())
+
+    assert page_of(incident) == "page 1"
+
+
+def test_a_dialog_alone_tells_where_the_page_is():
+    incident, _ = tell(page("dialog 1", marks=["dialog"]), tool())
+
+    assert page_of(incident) == "dialog 1"

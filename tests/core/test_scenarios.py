@@ -30,7 +30,7 @@ def test_there_are_stories_of_every_end():
     ends = [story.ends for story in STORIES.values()]
 
     assert len(ends) >= 40
-    assert set(ends) == {"CALM", "CAUTION", "DANGER"}
+    assert set(ends) == {"CALM", "NOTICE", "CAUTION", "DANGER"}
 
 
 @every_story

@@ -133,6 +133,30 @@ def test_a_scare_page_is_named_by_its_site_never_by_its_words():
     assert (sign.kind, sign.about) == ("scare_page", "scare.example")
 
 
+@pytest.mark.parametrize(
+    ("program", "remedy"),
+    [("chromium", "messages_chrome"), ("firefox-esr", "messages_firefox"), (None, "")],
+)
+def test_a_scare_that_a_site_pushed_names_the_site_and_what_ends_it(program, remedy):
+    (sign,) = read(page(program=program, marks=["notification"]), mind())
+
+    assert (sign.kind, sign.about, sign.remedy) == ("scare_message", "scare.example", remedy)
+
+
+def test_a_message_only_names_a_program_a_bank_or_a_shop():
+    for facts in ({"program": "AnyDesk.exe"}, {"address": "https://www.barclays.co.uk/"}):
+        assert kinds(sighting(title="Hello", marks=["notification"], **facts)) == []
+
+
+def test_a_command_on_the_clipboard_is_a_sign_and_a_page_that_put_it_there_is_its_own():
+    assert kinds(sighting(marks=["clipboard"])) == ["command_copied"]
+    assert kinds(page(marks=["clipboard"])) == ["scare_page"]
+
+
+def test_every_browser_has_a_way_to_stop_messages():
+    assert all(browser.messages_off for browser in mind().knowledge.browsers)
+
+
 def test_a_scare_in_an_editor_is_nothing():
     assert kinds(sighting(program="gedit", title=SCARE)) == []
 
@@ -166,7 +190,7 @@ def test_an_address_without_a_site_is_no_trouble(address):
 
 
 def test_every_kind_of_sign_has_a_weight():
-    assert {*KINDS, "second_tool"} == set(mind().policy.sign)
+    assert {*KINDS, "second_tool", "paste_command"} == set(mind().policy.sign)
 
 
 def test_every_kind_of_sign_can_be_told_once():

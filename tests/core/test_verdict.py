@@ -3,13 +3,15 @@ from guard.core.signs import Sign
 from guard.core.verdict import Level, weigh
 
 POLICY = Policy(
-    caution=2,
-    danger=4,
+    notice=2,
+    caution=3,
+    danger=5,
     sign={
         "small": Weighing(weight=1, why="-"),
         "little": Weighing(weight=1, why="-"),
-        "some": Weighing(weight=2, why="-", unless=("great",)),
-        "great": Weighing(weight=4, why="-", again=True),
+        "arrived": Weighing(weight=2, why="-"),
+        "some": Weighing(weight=3, why="-", unless=("great",)),
+        "great": Weighing(weight=5, why="-", again=True),
     },
 )
 
@@ -26,6 +28,16 @@ def test_harmless_things_do_not_add_up():
     assert firmness("small", "little") == (Level.CALM, 0)
     assert firmness("small", "some") == (Level.CAUTION, 0)
     assert firmness("small", "little", "some") == (Level.DANGER, 0)
+
+
+def test_what_is_worth_a_notice_stays_one_beside_harmless_things():
+    assert firmness("arrived") == (Level.NOTICE, 0)
+    assert firmness("arrived", "small", "little") == (Level.NOTICE, 0)
+    assert firmness("arrived", vouched=["arrived"]) == (Level.CALM, 0)
+
+
+def test_what_is_worth_a_notice_makes_danger_of_a_caution():
+    assert firmness("arrived", "some") == (Level.DANGER, 0)
 
 
 def test_a_grave_kind_counts_beside_the_level():

@@ -1,16 +1,21 @@
 """Lint of resources/helplines: a wrong number here would send somebody to a stranger."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
+import phonenumbers
 import pytest
 
 from guard.core.knowledge import Helplines, Line
 from guard.store.paths import resources
 
 FILES = {path.stem: path for path in sorted((resources() / "helplines").glob("*.toml"))}
+COUNTRIES = {"gb", "ie", "us", "ca", "au", "nz", "de", "fr", "nl", "in"}
+ORDINARY = 6
+"""Digits from which a number is none of those a country gives to its own services."""
+OLDEST = timedelta(days=365)
 GB_NATIONS = {"england", "wales", "scotland", "northern_ireland"}
 
 every_country = pytest.mark.parametrize("country", FILES)
@@ -29,6 +34,11 @@ def test_a_country_is_named_by_its_file_and_has_a_time_zone(country):
     known = country_of(country)
     assert known.country == country
     assert ZoneInfo(known.time_zone)
+    assert all(ZoneInfo(line.time_zone or known.time_zone) for line in known.line)
+
+
+def test_every_country_of_the_list_is_there():
+    assert set(FILES) == COUNTRIES
 
 
 @every_country
@@ -45,8 +55,29 @@ def test_a_line_can_be_reached(country):
 @every_country
 def test_a_number_can_be_dialled_as_it_is_written(country):
     for line in country_of(country).line:
-        assert re.fullmatch(r"(\+?\d[\d ]{1,15}\d)?", line.number), line.key
+        assert re.fullmatch(r"(\+?\d[\d ]{0,15}\d)?", line.number), line.key
         assert "  " not in line.number
+
+
+@every_country
+def test_an_ordinary_number_is_one_of_its_country(country):
+    numbers = [line.number for line in country_of(country).line]
+    for number in (each for each in numbers if sum(map(str.isdigit, each)) >= ORDINARY):
+        read = phonenumbers.parse(number, country.upper())
+        short = phonenumbers.is_valid_short_number_for_region(read, country.upper())
+        assert short or phonenumbers.is_valid_number_for_region(read, country.upper()), number
+
+
+@every_country
+def test_a_country_can_report_and_reach_somebody_in_danger(country):
+    assert {"report", "emergency", "maker"} <= {line.use for line in country_of(country).line}
+
+
+@every_country
+def test_a_code_against_forwarding_was_checked_as_well(country):
+    if codes := country_of(country).forwarding:
+        assert codes.mobile or codes.landline
+        assert timedelta(0) <= datetime.now(UTC).date() - codes.checked_on <= OLDEST
 
 
 @every_country
@@ -62,10 +93,10 @@ def test_a_line_opens_before_it_closes(country):
 
 
 @every_country
-def test_a_line_was_checked_and_not_in_the_future(country):
+def test_a_line_was_checked_within_a_year(country):
     today = datetime.now(UTC).date()
     for line in country_of(country).line:
-        assert line.checked_on <= today, line.key
+        assert timedelta(0) <= today - line.checked_on <= OLDEST, line.key
 
 
 @every_country

@@ -47,7 +47,7 @@ def guard(screen):
 
 @pytest.fixture
 def headline(screen, guard):
-    """Wait for a warning, answer that one will stop, and return what it said."""
+    """Wait for a warning, return what it said and, unless told otherwise, stop all it names."""
     looking = Onlooker(screen)
 
     def answered():
@@ -55,9 +55,10 @@ def headline(screen, guard):
         time.sleep(0.3)
         return not looking.of(guard.pid)
 
-    def wait():
+    def wait(*, stop=True):
         (window,) = until(lambda: looking.of(guard.pid), seconds=30)
-        until(answered)
+        if stop:
+            until(answered)
         return window.title
 
     yield wait
@@ -80,11 +81,13 @@ def test_each_step_of_the_story_is_told_and_the_bank_the_most_firmly(screen, sit
 
     write(screen, "main - * Client ID")
     tool = shutil.copy("/bin/sleep", screen.home / "anydesk")
-    screen.start(str(tool), "300")
-    assert headline() == WORDS("headline.danger")
+    helper = screen.start(str(tool), "300")
+    assert headline(stop=False) == WORDS("headline.danger")
 
     write(screen, "app.session - 3: Authenticated by local user.")
+    until(lambda: "session" in kinds(screen))
     assert headline() == WORDS("headline.danger")
+    assert helper.wait(10) != 0
 
     screen.browse("chromium", site + "/bank")
     assert headline() == WORDS("headline.danger_money_watched", about="Barclays")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 import compound
 from guard.files import msi
 from guard.files.facts import LONGEST, NOTHING, Facts
+from guard.files.kinds import OLE
 from guard.files.rationed import Rationed
 
 
@@ -72,4 +73,4 @@ def test_the_file_may_end_at_each_byte():
 
 @given(st.binary(max_size=3_000))
 def test_what_is_no_package_says_nothing(data):
-    assert read(msi.MAGIC + data) == NOTHING
+    assert read(OLE + data) == NOTHING

@@ -17,6 +17,7 @@ ANYDESK = {
     "company": "philandro Software GmbH",
     "product": "AnyDesk",
     "description": "AnyDesk remote desktop",
+    "version": "9.0.4",
 }
 
 

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from desktop import desktop, until
-from guard.core.sighting import DIALOG
+from guard.core.sighting import DIALOG, DIALOG_LOOP
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.pages import LONGEST_TITLE, PagesSensor, running
 from listening import listening
@@ -52,6 +52,8 @@ PAGES = {
     "/frame": '<title>Frame</title><p>Around.<iframe src="/other"></iframe>',
     "/alert": """<title>Box</title><p>Below.<script>
         setTimeout(() => alert("Words in a box."), 800)</script>""",
+    "/loop": """<title>Loop</title><p>Below.<script>setTimeout(() => {
+        for (let n = 0; n < 6; n++) alert("Words again.") }, 800)</script>""",
     "/full": """<title>Full</title><body style="height: 100vh"><p>Click me.<script>
         onclick = () => document.documentElement.requestFullscreen().then(
             () => document.body.append("Words on a full screen."))</script>""",
@@ -220,6 +222,20 @@ def test_a_box_is_told_with_its_words_and_goes(reading, site):
     assert seen.address == site + "/alert"
     screen.ask("xdotool", "key", "Return")
     listener.hear(gone(seen))
+
+
+def test_boxes_that_come_again_and_again_are_a_loop(reading):
+    listener, screen, browse = reading
+    browse("/loop")
+    listener.hear(lambda seen: seen.marks == {DIALOG} and "Words again." in seen.text)
+
+    def looped():
+        screen.ask("xdotool", "key", "Return")
+        time.sleep(0.6)
+        return [seen for seen in listener.sightings if DIALOG_LOOP in seen.marks]
+
+    assert "Words again." in until(looped)[0].text
+    screen.ask("xdotool", "key", "--delay", "300", *["Return"] * 6)
 
 
 def test_a_browser_that_stops_answering_does_not_stop_the_sense(reading):

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from guard.core.evidence import Fact
 from guard.core.signs import Sign, read
 from guard.core.verdict import Level
-from guard.store.journal import MOST_ROWS, Journal
+from guard.store import schema
+from guard.store.journal import MOST_FACTS, MOST_ROWS, Journal
 from knowing import SCARE, mind, page
 
 TOOL = Sign("remote_tool", "AnyDesk", "process 1 1")
@@ -107,6 +109,24 @@ def test_rows_that_are_not_ours_count_as_damage(path):
     journal.close()
 
 
+def test_a_journal_of_the_first_version_keeps_its_levels(path):
+    path.parent.mkdir()
+    base = sqlite3.connect(path)
+    base.executescript(
+        "CREATE TABLE incident (id INTEGER PRIMARY KEY, began TEXT NOT NULL,"
+        " level INTEGER NOT NULL, signs TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '') STRICT;"
+        f"INSERT INTO incident (began, level, signs) VALUES ('{NOW.isoformat()}', 1, '[]');"
+        f"INSERT INTO incident (began, level, signs) VALUES ('{NOW.isoformat()}', 2, '[]');"
+        "PRAGMA user_version = 1;"
+    )
+    base.close()
+    journal = Journal(path)
+
+    assert [record.level for record in journal.records()] == [Level.DANGER, Level.CAUTION]
+    assert journal.trouble == ""
+    journal.close()
+
+
 def test_a_journal_of_a_later_version_is_left_alone(path):
     path.parent.mkdir()
     base = sqlite3.connect(path)
@@ -155,3 +175,74 @@ print(journal.trouble, len(journal.records()) > 0)
 @pytest.mark.linux
 def test_a_full_disk_is_said_and_ends_nothing(path):
     assert full_disk(path, 40_960).stdout.split() == ["journal_not_writable", "True"]
+
+
+CAME = Fact("came", "AnyDesk", "2026-11-23T14:07:00+00:00")
+SHOWN = Fact("shown", "scare.example", "18005550199")
+
+
+def test_facts_stand_beside_the_incident_they_are_about(journal):
+    journal.begin(NOW, Level.CAUTION, [TOOL])
+    journal.note([CAME, SHOWN])
+    journal.rise(Level.DANGER, [TOOL, PAGE])
+    journal.note([SHOWN, CAME])
+    (record,) = journal.records()
+
+    assert record.facts == (CAME, SHOWN)
+
+
+def test_a_fact_that_comes_late_finds_its_own_incident(journal):
+    journal.begin(NOW, Level.CAUTION, [TOOL])
+    journal.begin(NOW, Level.CAUTION, [PAGE])
+    journal.note([CAME])
+    newest, older = journal.records()
+
+    assert (newest.facts, older.facts) == ((), (CAME,))
+
+
+def test_a_fact_about_no_incident_is_not_written_down(journal):
+    journal.note([CAME])
+
+    assert journal.records() == ()
+
+
+def test_a_session_that_flickers_for_ever_leaves_few_facts(journal):
+    journal.begin(NOW, Level.DANGER, [TOOL])
+    for minute in range(MOST_FACTS * 3):
+        journal.note([Fact("came", "AnyDesk", f"2026-11-23T14:{minute}")])
+    (record,) = journal.records()
+
+    assert len(record.facts) == MOST_FACTS
+
+
+def test_facts_go_with_their_incident(path):
+    journal = Journal(path)
+    journal.begin(NOW - timedelta(days=91), Level.DANGER, [TOOL])
+    journal.note([CAME])
+    journal.begin(NOW, Level.DANGER, [PAGE])
+    journal.close()
+    base = sqlite3.connect(path)
+
+    assert base.execute("SELECT count(*) FROM fact").fetchone() == (0,)
+    base.close()
+
+
+def test_an_older_journal_keeps_its_incidents_and_learns_facts(path):
+    path.parent.mkdir()
+    base = sqlite3.connect(path)
+    base.executescript(f"{schema.SCHEMA} PRAGMA user_version = 1;")
+    with base:
+        base.execute(
+            "INSERT INTO incident (began, level, signs) VALUES (?, 1, ?)",
+            (NOW.isoformat(), '[["remote_tool", "AnyDesk"]]'),
+        )
+    base.close()
+    journal = Journal(path)
+    journal.begin(NOW, Level.DANGER, [TOOL])
+    journal.note([CAME])
+    newest, older = journal.records()
+
+    assert journal.trouble == ""
+    assert newest.facts == (CAME,)
+    assert (older.signs, older.facts) == ((("remote_tool", "AnyDesk"),), ())
+    journal.close()

@@ -1,6 +1,7 @@
 import pytest
 
-from guard.store.settings import Settings, SettingsFile
+from guard.core.settings import Settings, Trusted
+from guard.store.settings import SettingsFile
 
 
 @pytest.fixture
@@ -18,6 +19,22 @@ def test_what_was_saved_is_read_again(path):
     SettingsFile(path).save(Settings(country="gb", nation="scotland"))
 
     assert SettingsFile(path).settings.nation == "scotland"
+
+
+def test_the_person_to_ring_is_read_again_as_they_were_written(path):
+    sarah = Trusted(name='Sarah \u00d6\u4e2d "<b>"', relation="my daughter", number="07700 900123")
+    SettingsFile(path).save(Settings(trusted=sarah))
+
+    assert SettingsFile(path).settings.trusted == sarah
+
+
+@pytest.mark.parametrize("part", ["name", "relation", "number"])
+def test_nothing_of_the_person_to_ring_is_longer_than_a_line(path, part):
+    path.parent.mkdir()
+    path.write_text(f"[trusted]\n{part} = '{'x' * 81}'")
+    read = SettingsFile(path)
+
+    assert (read.settings, read.trouble) == (Settings(), "settings_set_aside")
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,9 @@ def advice(lines):
     from guard.core.advice import Advice, Reason
     from guard.core.verdict import Level
 
-    def make(*reasons, level=Level.DANGER, covers=True, helplines=lines):
+    def make(*reasons, level=Level.DANGER, covers=True, helplines=lines, **more):
         told = tuple(Reason(kind=kind, about=about) for kind, about in reasons)
-        return Advice(level=level, reasons=told, helplines=helplines, covers=covers)
+        return Advice(level=level, reasons=told, helplines=helplines, covers=covers, **more)
 
     return make
 
@@ -87,25 +87,64 @@ def heard(qapp):
 @pytest.fixture
 def larger_type(qapp):
     """Have the person ask for type of twice the usual size."""
+    yield from type_of(qapp, 20)
+
+
+@pytest.fixture
+def largest_type(qapp):
+    """Have the person ask for type of three times the usual size."""
+    yield from type_of(qapp, 30)
+
+
+def type_of(qapp, points):
     usual = qapp.font()
     larger = qapp.font()
-    larger.setPointSizeF(20)
+    larger.setPointSizeF(points)
     qapp.setFont(larger)
     yield
     qapp.setFont(usual)
 
 
+class RecordingHands:
+    """Hands that only remember what they were asked to do, and say what the test wants."""
+
+    def __init__(self):
+        from guard.core.outcome import Stopped
+
+        self.asked = []
+        self.stopped = Stopped(ended=("AnyDesk",))
+        self.obeys = True
+        self.remote = False
+
+    def stop(self, advice):
+        self.asked.append(("stop", advice))
+        return self.stopped
+
+    def cut(self):
+        self.asked.append("cut")
+        return self.obeys
+
+    def restore(self):
+        self.asked.append("restore")
+        return self.obeys
+
+
 @pytest.fixture
-def warn(qapp, words, icons, monkeypatch):
+def hands():
+    return RecordingHands()
+
+
+@pytest.fixture
+def warn(qapp, words, icons, hands, monkeypatch):
     """Show a warning whose buttons count at once."""
-    from guard.ui import warning_page
+    from guard.ui import warning_foot
     from guard.ui.warning_window import WarningWindow
 
-    monkeypatch.setattr(warning_page, "SETTLED", 0)
-    window = WarningWindow(words, icons)
+    monkeypatch.setattr(warning_foot, "SETTLED", 0)
+    window = WarningWindow(words, icons, hands, lambda: hands.remote)
 
-    def show(advice):
-        window.give(advice)
+    def show(advice, **how):
+        window.give(advice, **how)
         return window
 
     yield show

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from guard.core.advice import Advice, Reason
 from guard.core.knowledge import Line
+from guard.core.outcome import Stopped
 from guard.core.senses import SenseState
 from guard.core.verdict import Level
 from guard.ui.tray import Tray
+from guard.ui.warning_hands import Hands
 from guard.ui.warning_window import WarningWindow
 from guard.ui.words import Words
 
@@ -28,16 +30,20 @@ REPORT = Line(
 )
 
 
+HANDS = Hands(stop=lambda _: Stopped(), cut=lambda: True, restore=lambda: True)
+
+
 def say(what):
     print(what, flush=True)
 
 
-def advice(*, covers):
+def advice(scene):
+    kind = "tool_download" if scene == "note" else "remote_tool"
     return Advice(
-        level=Level.DANGER if covers else Level.CAUTION,
-        reasons=(Reason(kind="remote_tool", about="AnyDesk"),),
+        level={"cover": Level.DANGER, "card": Level.CAUTION, "note": Level.NOTICE}[scene],
+        reasons=(Reason(kind=kind, about="AnyDesk"),),
         helplines=(REPORT,),
-        covers=covers,
+        covers=scene == "cover",
     )
 
 
@@ -53,9 +59,9 @@ def main(scene):
         watch.timeout.connect(lambda: say(tray._icon.geometry().isValid()))
         watch.start()
     else:
-        warning = WarningWindow(words, icons)
-        warning.answered.connect(lambda answer: say(answer.value))
-        warning.give(advice(covers=scene == "cover"))
+        warning = WarningWindow(words, icons, HANDS)
+        warning.answered.connect(lambda answer, _end: say(answer.value))
+        warning.give(advice(scene))
     QTimer.singleShot(0, lambda: say("ready"))
     return application.exec()
 

@@ -14,7 +14,11 @@ from guard.ui import paper
 pytestmark = pytest.mark.desktop
 STAGE = Path(__file__).with_name("stage.py")
 ROOT = Path(__file__).parents[2]
-HEADLINE = {"cover": "Please hang up the phone", "card": "Please stop for a moment"}
+HEADLINE = {
+    "cover": "Please hang up the phone",
+    "card": "Please stop for a moment",
+    "note": "Please do not open that file",
+}
 TRAP = """<title>Locked</title><body style="background:#00f" onclick="
 document.documentElement.requestFullscreen().then(() => document.title = 'Full')"></body>"""
 
@@ -73,7 +77,7 @@ def test_the_warning_covers_a_page_that_fills_the_screen_and_takes_the_keyboard(
 
 @pytest.mark.parametrize(
     ("keys", "answer"),
-    [(["Return"], "stopped"), (["Tab", "space"], "known"), (["alt+F4"], "stopped")],
+    [(["Return"], "stopped"), (["Tab", "space"], "unsure"), (["alt+F4"], "closed")],
 )
 @pytest.mark.parametrize("scene", ["cover", "card"])
 def test_keys_answer_the_warning(screen, scene, keys, answer):
@@ -84,6 +88,16 @@ def test_keys_answer_the_warning(screen, scene, keys, answer):
     screen.ask("xdotool", "key", "--delay", "200", *keys)
     until(lambda: answer in log.read_text())
     until(lambda: not windows(screen, HEADLINE[scene]))
+
+
+def test_a_note_leaves_the_keyboard_where_it_was(screen):
+    screen.start("xmessage", "-title", "my letter", "hello")
+    until(lambda: active(screen, "my letter"))
+    play(screen, "note")
+    until(lambda: windows(screen, HEADLINE["note"]))
+    time.sleep(1)  # long enough to have taken it
+
+    assert active(screen, "my letter")
 
 
 def test_two_monitors_are_covered_and_one_that_goes_is_let_go(tmp_path):

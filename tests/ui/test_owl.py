@@ -12,6 +12,7 @@ from guard.ui.sight import Eyes, eyes, hindrance, sense_name, told
 SEES = SenseState(name="processes", seeing=True)
 PART = SenseState(name="pages", seeing=True, why="browser_started_first", about="Chromium")
 BLIND = SenseState(name="screen", seeing=False, why="no_x11")
+LIMIT = SenseState(name="pictures", seeing=True, why="no_picture_reader", limit=True)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,9 @@ BLIND = SenseState(name="screen", seeing=False, why="no_x11")
         ((PART,), Eyes.ONE),
         ((BLIND,), Eyes.SHUT),
         ((BLIND, BLIND), Eyes.SHUT),
+        ((SEES, LIMIT), Eyes.OPEN),
+        ((PART, LIMIT), Eyes.ONE),
+        ((BLIND, LIMIT), Eyes.SHUT),
     ],
 )
 def test_the_owl_never_looks_awake_when_a_sense_is_blind(states, look):
@@ -59,6 +63,14 @@ def test_the_tray_tells_the_first_hindrance_and_what_helps(words):
 
 def test_a_guard_that_sees_everything_says_no_more_than_that(words):
     assert told(words, (SEES,)) == (words("tray.watching"),)
+
+
+def test_the_limit_of_an_extra_is_told_only_where_somebody_asks(words):
+    assert told(words, (SEES, LIMIT)) == (words("tray.watching"),)
+    assert hindrance(words, LIMIT) == (
+        words("blind.no_picture_reader.reason"),
+        words("blind.no_picture_reader.remedy"),
+    )
 
 
 def test_a_hindrance_without_words_still_has_a_remedy(words):

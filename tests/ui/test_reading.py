@@ -1,6 +1,7 @@
 """Can it be read and pressed: size, contrast, room and focus, measured on the pixels."""
 
 from collections import Counter
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from conversation import talks
 from guard.core.senses import SenseState
 from guard.core.settings import Settings
 from guard.core.verdict import Level
@@ -16,14 +18,18 @@ from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
 from guard.ui.fields import Choice, Line, Tick
 from guard.ui.history_window import HistoryWindow
+from guard.ui.internet_window import InternetWindow
 from guard.ui.parts import Label, RuleBox, Scroll
 from guard.ui.plain_window import PlainWindow
+from guard.ui.practice_window import PracticeWindow
 from guard.ui.quit_window import QuitWindow
 from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
 from guard.ui.sight import Eyes
 from guard.ui.tray import CHOICES
+from guard.ui.warning_foot import Foot
+from guard.ui.warning_page import Teller
 from guard.ui.warning_sheet import WarningSheet
 
 REASONS = (
@@ -42,16 +48,21 @@ PAPERS = {
     "stark": paper.STARK_DAY,
     "black": paper.STARK_NIGHT,
 }
-WINDOWS = ("cover", "card", "other screen", "plain", "quit", "history", "senses", "settings")
+TALKS = talks()
+STEPS = tuple(TALKS)
+WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
+WINDOWS += ("rehearsal", "offline")
 
 
 @pytest.fixture
 def show(qtbot, words, icons, advice, screen):
     """Open one of the program's windows on one of the monitors."""
 
-    def warning(monitor, *, covers):
-        sheet = WarningSheet(words, icons)
-        sheet.stand(advice(*REASONS, covers=covers), screen[monitor])
+    teller = Teller(words=words, icons=icons, is_remote=lambda: False)
+
+    def warning(monitor, state):
+        sheet = WarningSheet(teller)
+        sheet.stand(TALKS[state], screen[monitor])
         return sheet
 
     def other_screen(monitor):
@@ -88,8 +99,9 @@ def show(qtbot, words, icons, advice, screen):
 
     kept = []
     makers = {
-        "cover": lambda monitor: warning(monitor, covers=True),
-        "card": lambda monitor: warning(monitor, covers=False),
+        **{name: partial(warning, state=name) for name in STEPS},
+        "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
+        "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),
         "quit": lambda monitor: column(QuitWindow(words), monitor),
@@ -121,7 +133,7 @@ def scroll_around(part):
 def cut(window):
     """Name every text that cannot be read whole, even by scrolling."""
     parts = [*window.findChildren(QLabel), *window.findChildren(BigButton)]
-    for part in (part for part in [*parts, *window.findChildren(Tick)] if part.isVisible()):
+    for part in (part for part in [*parts, *window.findChildren(Tick)] if part.isVisibleTo(window)):
         words = part.accessibleName()
         if part.heightForWidth(part.width()) > part.height():
             yield f"too low: {words}"
@@ -154,10 +166,27 @@ def test_nothing_is_cut_at_twice_the_size_of_type(show, name, monitor):
     assert list(cut(show(name, monitor))) == []
 
 
+@pytest.mark.usefixtures("largest_type")
 @pytest.mark.parametrize("monitor", ["laptop", "netbook"])
-def test_the_warning_needs_no_scrolling(show, monitor):
-    for scroll in show("cover", monitor).findChildren(Scroll):
+@pytest.mark.parametrize("name", STEPS)
+def test_nothing_is_cut_at_three_times_the_size_of_type(show, name, monitor):
+    assert list(cut(show(name, monitor))) == []
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_what_the_warning_says_needs_no_scrolling(show, name, words):
+    window = show(name, "laptop")
+    scrolls = [window.findChild(RuleBox), window.findChild(Foot)]
+    for scroll in filter(None, map(scroll_around, scrolls)):
         assert scroll.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_every_answer_is_in_sight_on_a_small_monitor(show, name):
+    window = show(name, "netbook")
+    for button in window.findChild(Foot).findChildren(BigButton):
+        assert scroll_around(button) is None
+        assert window.rect().contains(place(button, window))
 
 
 def test_a_window_stays_on_its_monitor(show, screen):
@@ -165,13 +194,14 @@ def test_a_window_stays_on_its_monitor(show, screen):
         assert show(name, "netbook").height() <= screen["netbook"].size().height()
 
 
-def test_both_answers_are_in_sight_at_twice_the_size_of_type(show, words, larger_type):
-    window = show("cover", "netbook")
-    buttons = {button.accessibleName(): button for button in window.findChildren(BigButton)}
-    for answer in ("warning.stop", "warning.known"):
-        button = buttons[words(answer)]
-        assert window.rect().contains(place(button, window))
-        assert scroll_around(button) is None
+@pytest.mark.parametrize("type_size", ["larger_type", "largest_type"])
+@pytest.mark.parametrize("name", sorted({*STEPS} - {"working"}))
+def test_the_safe_answer_is_in_sight_at_any_size_of_type(show, name, type_size, request):
+    request.getfixturevalue(type_size)
+    window = show(name, "netbook")
+    safe = window.focusWidget()
+    assert window.rect().contains(place(safe, window))
+    assert scroll_around(safe) is None
 
 
 def test_the_person_who_asks_for_larger_type_gets_it(qapp, larger_type):
@@ -343,3 +373,14 @@ def test_a_window_made_anew_keeps_the_keyboard_where_it_was(qtbot, words):
 
     assert once.window is not before
     assert once.window.focusWidget().accessibleName() == words("settings.size")
+
+
+def test_the_edge_of_the_rule_stands_where_reading_begins(qapp, show):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        box = show("card").findChild(RuleBox)
+        picture = box.grab().toImage()
+        assert QColor(picture.pixel(box.width() - 3, 5)).name() == paper.DAY.amber
+        assert QColor(picture.pixel(3, 5)).name() == paper.DAY.card
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

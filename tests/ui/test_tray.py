@@ -188,3 +188,14 @@ def test_what_has_changed_is_said_anew(tray, words, monkeypatch):
 
     assert {each.accessibleName() for each in window.findChildren(BigButton)} == {"In other words."}
     assert {action.text() for action in tray._menu.actions()} == {"In other words."}
+
+
+def test_the_way_back_to_the_internet_is_there_for_as_long_as_it_is_off(tray, words):
+    tray.start()
+    way = words("tray.online")
+    tray.show_internet(off=True)
+    (window,) = windows(PlainWindow)
+    assert button(window, way)
+    assert tray._menu.actions()[0].text() == way
+    tray.show_internet(off=False)
+    assert way not in [action.text() for action in tray._menu.actions()]

@@ -1,5 +1,7 @@
 """The warning: what it says, how it is answered, and that it cannot be tricked."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent, QDesktopServices
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from guard.core.incident import Answer
 from guard.core.verdict import Level
-from guard.ui import warning_page
+from guard.ui import warning_foot
 from guard.ui.button import BigButton
 from guard.ui.cover import Cover
 from guard.ui.warning_sheet import WarningSheet
@@ -31,7 +33,12 @@ class ByHand(QCloseEvent):
 
 
 def buttons(window):
-    return window.sheet.findChildren(BigButton)
+    """Return what can be pressed, by the words on it."""
+    return {each.accessibleName(): each for each in window.sheet.findChildren(BigButton)}
+
+
+def click(window, words, key):
+    QTest.mouseClick(buttons(window)[words(key)], Qt.MouseButton.LeftButton)
 
 
 def press(window, key):
@@ -51,12 +58,20 @@ def opened(monkeypatch):
     return addresses
 
 
+def test_it_says_whose_the_number_on_a_fake_warning_is(warn, advice, heard, words):
+    shown = replace(advice(TOOL), scare_numbers=("+1 (855) 010-0199", "0800 496 0123"))
+    said = heard(warn(shown).sheet)
+    assert words("reason.their_number", about="+1 (855) 010-0199") in said
+    assert "0800 496 0123" not in " ".join(said)
+
+
 def test_it_says_what_to_do_why_and_the_rule(warn, advice, heard, words):
     said = heard(warn(advice(TOOL, PAGE)).sheet)
     assert words("headline.danger") in said
     assert words("reason.remote_tool", about="AnyDesk") in said
     assert words("reason.scare_page", about="windows-help.example") in said
     assert {words("warning.rule"), words("warning.ignore"), words("warning.comfort")} <= set(said)
+    assert words("question.call") in said
 
 
 def test_it_names_the_bank_and_the_police_with_their_numbers(warn, advice, heard):
@@ -96,46 +111,46 @@ def test_the_parts_have_the_roles_they_look_like(warn, advice):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_the_safe_answer_is_the_one_the_keyboard_is_on(qtbot, warn, advice, words, key):
     window = warn(advice(TOOL))
-    assert window.sheet.focusWidget().accessibleName() == words("warning.stop")
+    assert window.sheet.focusWidget().accessibleName() == words("choice.no_call")
     with qtbot.waitSignal(window.answered) as answer:
         press(window, key)
-    assert answer.args == [Answer.STOPPED]
+    assert answer.args == [Answer.STOPPED, None]
 
 
-def test_tab_leads_to_the_other_answer_then_to_the_link_and_back(warn, advice, words):
+def test_tab_leads_through_the_answers_to_the_links_and_back(warn, advice, words):
     window = warn(advice(TOOL))
     names = []
-    for _ in range(4):
+    for _ in range(6):
         names.append(window.sheet.focusWidget().accessibleName())
         press(window, Qt.Key.Key_Tab)
+    answers = [words(f"choice.{key}") for key in ("no_call", "unsure", "yes_call", "close")]
     link = words("help.open_site", about="www.reportfraud.police.uk")
-    stop, known = words("warning.stop"), words("warning.known")
-    assert names == [stop, known, link, stop]
+    assert names == [*answers, link, answers[0]]
 
 
-def test_the_other_answer_is_one_tab_away(qtbot, warn, advice):
+def test_being_unsure_is_one_tab_away(qtbot, warn, advice):
     window = warn(advice(TOOL))
     press(window, Qt.Key.Key_Tab)
     with qtbot.waitSignal(window.answered) as answer:
         press(window, Qt.Key.Key_Return)
-    assert answer.args == [Answer.KNOWN]
+    assert answer.args == [Answer.UNSURE, None]
 
 
-def test_a_click_answers(qtbot, warn, advice):
+def test_a_click_answers(qtbot, warn, advice, words):
     window = warn(advice(TOOL))
     with qtbot.waitSignal(window.answered) as answer:
-        QTest.mouseClick(buttons(window)[1], Qt.MouseButton.LeftButton)
-    assert answer.args == [Answer.KNOWN]
+        click(window, words, "choice.unsure")
+    assert answer.args == [Answer.UNSURE, None]
 
 
 def test_a_key_that_was_meant_for_the_page_beneath_answers_nothing(
     qtbot, warn, advice, monkeypatch
 ):
-    monkeypatch.setattr(warning_page, "SETTLED", 60_000)
+    monkeypatch.setattr(warning_foot, "SETTLED", 60_000)
     window = warn(advice(TOOL))
     with qtbot.assertNotEmitted(window.answered):
-        QTest.keyClick(buttons(window)[0], Qt.Key.Key_Return)
-        QTest.keyClick(buttons(window)[0], Qt.Key.Key_Space)
+        press(window, Qt.Key.Key_Return)
+        press(window, Qt.Key.Key_Space)
 
 
 def test_a_key_held_down_answers_nothing(qtbot, warn, advice):
@@ -146,7 +161,7 @@ def test_a_key_held_down_answers_nothing(qtbot, warn, advice):
         QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
     )
     with qtbot.assertNotEmitted(window.answered):
-        QApplication.sendEvent(buttons(window)[0], held)
+        QApplication.sendEvent(window.sheet.focusWidget(), held)
 
 
 def test_escape_changes_nothing(qtbot, warn, advice):
@@ -156,11 +171,12 @@ def test_escape_changes_nothing(qtbot, warn, advice):
     assert window.sheet.isVisible()
 
 
-def test_closing_it_by_the_frame_is_the_safe_answer(qtbot, warn, advice):
+def test_closing_it_by_the_frame_is_kept_as_that(qtbot, warn, advice):
     window = warn(advice(TOOL, covers=False))
     with qtbot.waitSignal(window.answered) as answer:
         window.sheet.closeEvent(ByHand())
-    assert answer.args == [Answer.STOPPED]
+    assert answer.args == [Answer.CLOSED, None]
+    assert window.sheet is None
 
 
 def test_the_end_of_the_program_is_no_answer(qtbot, warn, advice):
@@ -171,11 +187,11 @@ def test_the_end_of_the_program_is_no_answer(qtbot, warn, advice):
     assert open_windows(Cover) == []
 
 
-def test_an_answer_takes_everything_away_and_frees_it(qtbot, warn, advice):
+def test_closing_takes_everything_away_and_frees_it(qtbot, warn, advice, words):
     window = warn(advice(TOOL))
     gone = []
     window.sheet.destroyed.connect(lambda: gone.append(True))
-    QTest.mouseClick(buttons(window)[0], Qt.MouseButton.LeftButton)
+    click(window, words, "choice.close")
     qtbot.waitUntil(lambda: bool(gone))
     assert window.sheet is None
     assert open_windows(WarningSheet) + open_windows(Cover) == []
@@ -190,17 +206,17 @@ def test_there_is_one_warning_at_a_time(warn, advice, heard, words):
     assert words("headline.danger") in heard(first)
 
 
-def test_a_new_advice_leaves_nothing_of_the_old_one(warn, advice, heard, words):
+def test_a_graver_advice_leaves_nothing_of_the_old_one(warn, advice, heard, words):
     window = warn(advice(TOOL))
-    window.give(advice(PAGE))
+    window.give(advice(("money_watched", "Barclays")))
     assert words("reason.remote_tool", about="AnyDesk") not in heard(window.sheet)
 
 
 def test_the_keyboard_is_on_the_safe_answer_again_after_a_new_advice(warn, advice, words):
     window = warn(advice(TOOL))
     press(window, Qt.Key.Key_Tab)
-    window.give(advice(PAGE))
-    assert window.sheet.focusWidget().accessibleName() == words("warning.stop")
+    window.give(advice(("session", "AnyDesk")))
+    assert window.sheet.focusWidget().accessibleName() == words("choice.no_call")
 
 
 def test_withdrawing_is_no_answer(qtbot, warn, advice):
@@ -269,16 +285,16 @@ def test_a_card_becomes_a_cover_when_the_advice_grows_firmer(warn, advice):
     assert len(open_windows(Cover)) == 1
 
 
-def test_a_link_opens_only_when_it_is_pressed(warn, advice, opened):
+def test_a_link_opens_only_when_it_is_pressed(warn, advice, opened, words):
     window = warn(advice(TOOL, covers=False))
     assert opened == []
-    QTest.mouseClick(buttons(window)[2], Qt.MouseButton.LeftButton)
+    click(window, lambda key: words(key, about="www.reportfraud.police.uk"), "help.open_site")
     assert opened == ["https://www.reportfraud.police.uk"]
 
 
-def test_a_link_makes_room_for_what_it_opens(warn, advice, opened):
+def test_a_link_makes_room_for_what_it_opens(warn, advice, opened, words):
     window = warn(advice(TOOL))
-    QTest.mouseClick(buttons(window)[2], Qt.MouseButton.LeftButton)
+    click(window, lambda key: words(key, about="www.reportfraud.police.uk"), "help.open_site")
     assert opened
     assert not window.sheet.isFullScreen()
     assert open_windows(Cover) == []

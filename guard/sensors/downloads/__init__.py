@@ -18,7 +18,9 @@ from guard.sensors.downloads.lookout import Lookout, News
 from guard.sensors.downloads.telling import Teller
 
 EVERY: Final = 1.0
-"""Seconds between two looks at what is still growing and at folders that came or went."""
+"""Seconds between two looks at what is still growing."""
+SELDOM: Final = 5
+"""Looks between two at the folders themselves, which come and go less often."""
 
 
 def folders() -> set[Path]:
@@ -46,21 +48,24 @@ class DownloadSensor:
         inbox: SimpleQueue[News | None] = SimpleQueue()
         inbox.put(None)  # what is already there is looked at without waiting
         intake, teller = Intake(), Teller(self.name)
-        due = monotonic()
+        due, looks = monotonic(), 0
         with closing(Lookout(inbox)) as lookout:
             for news in arrivals(inbox, stop):
                 if news is not None:
                     yield from _consider(intake, teller, news)
                 if monotonic() >= due:
                     due = monotonic() + self._every
-                    for path in self._overdue(intake, lookout):
+                    paths = set(intake.growing())
+                    if looks % SELDOM == 0:
+                        paths |= self._missed(intake, lookout)
+                    looks += 1
+                    for path in paths:
                         yield from _consider(intake, teller, News(path, closed=False))
                 yield None
 
-    def _overdue(self, intake: Intake, lookout: Lookout) -> Iterator[Path]:
-        yield from intake.growing()
-        for folder in lookout.turn(self._folders()):
-            yield from intake.missed(folder)
+    def _missed(self, intake: Intake, lookout: Lookout) -> set[Path]:
+        changed = lookout.turn(self._folders())
+        return {path for folder in changed for path in intake.missed(folder)}
 
 
 def _consider(intake: Intake, teller: Teller, news: News) -> Iterator[Sighting]:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from math import inf
 from threading import Event
 from time import monotonic
 from typing import Final
 
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import DIALOG, Sighting
+from guard.core.sighting import DIALOG, DIALOG_LOOP, Sighting
+from guard.desktop.browsers import page_name
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable
 from guard.sensors.pages.glance import Browsers, Glance
 
@@ -32,6 +32,10 @@ HURRIED: Final = 5
 """Readings of one page that may come early, because it has no words yet or another title."""
 PATIENCE: Final = 0.9
 """Seconds a wait may take."""
+LOOP: Final = 3
+"""Boxes of one page that make a loop,"""
+WITHIN: Final = 30.0
+"""if they come in so many seconds: it takes some to read one."""
 LONGEST_TITLE: Final = 1_000
 LONGEST_ADDRESS: Final = 2_000
 
@@ -73,6 +77,8 @@ class _View:
         self._reads = self._hurried = 0
         self._read_at = 0.0
         self._dialogs: dict[str, Sighting] = {}
+        self._boxes: list[float] = []
+        """When dialogs of this page came, by the monotonic clock."""
         self._unreadable: frozenset[str] = frozenset()
 
     def look(self) -> Iterator[Report]:
@@ -89,9 +95,14 @@ class _View:
     def _turn(self, glance: Glance | None) -> Iterator[Sighting]:
         """Report a page that has gone; in Chromium a dialog hides the page it belongs to."""
         hidden = glance and glance.dialogs and not glance.address
-        if self._page and not hidden and not (glance and _thing(glance) == self._page.thing):
+        if (
+            self._page
+            and not hidden
+            and not (glance and page_name(glance.browser, glance.address) == self._page.thing)
+        ):
             yield _gone(self._page)
             self._page = None
+            self._boxes = []
         if self._page is None:
             self._reads, self._hurried, self.due = 0, HURRIED, 0
 
@@ -130,8 +141,14 @@ class _View:
         for thing, text in now.items():
             if thing not in self._dialogs or self._dialogs[thing].text != text:
                 sighting = _sighting(thing, address)
-                self._dialogs[thing] = replace(sighting, text=text, marks=frozenset({DIALOG}))
+                self._dialogs[thing] = replace(sighting, text=text, marks=self._marks())
                 yield self._dialogs[thing]
+
+    def _marks(self) -> frozenset[str]:
+        """Return how a dialog that has just come behaves."""
+        now = monotonic()
+        self._boxes = [*(at for at in self._boxes[1 - LOOP :] if at > now - WITHIN), now]
+        return frozenset({DIALOG, DIALOG_LOOP} if len(self._boxes) == LOOP else {DIALOG})
 
     def _compare_unreadable(self) -> Iterator[BlindSpot]:
         """Report the browsers that cannot be read, and those that can be again."""
@@ -157,9 +174,7 @@ def _gone(before: Sighting) -> Sighting:
 
 
 def _thing(glance: Glance) -> str:
-    """Identify a page by its browser and address; the address itself may tell too much."""
-    digest = blake2b(glance.address.encode(errors="replace"), digest_size=8).hexdigest()
-    return f"page {glance.browser} {digest}"
+    return page_name(glance.browser, glance.address)
 
 
 def this_desktop() -> AbstractContextManager[Browsers]:

@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any, Final
 
-from guard.sensors.pages.answers import reference, text
-from guard.sensors.pages.atspi import Bus, open_bus
+from guard.desktop.accessibility.answers import text
+from guard.desktop.accessibility.bus import Bus, NoBusError, open_bus
+from guard.desktop.accessibility.documents import about, address, embedded
+from guard.desktop.accessibility.questions import Ref, asks
+from guard.desktop.accessibility.windows import Window, Windows, in_front
+from guard.sensors import Unavailable
 from guard.sensors.pages.boxes import Boxes
 from guard.sensors.pages.glance import Glance
-from guard.sensors.pages.questions import Question, Ref, asks, asks_property
 from guard.sensors.pages.reading import Reader
 from guard.sensors.pages.running import Running
-from guard.sensors.pages.windows import Window, Windows, in_front
 
 NODES: Final = 300
 CHARACTERS: Final = 8_000
@@ -87,50 +89,24 @@ class AccessibleBrowsers:
             [
                 asks(window.ref, "GetState"),
                 asks(window.ref, "GetRelationSet"),
-                *_about(self._document),
+                *about(self._document),
             ]
         )
 
-    def _tell(self, window: Window, _state: Any, relations: Any, *about: Any) -> Glance:
+    def _tell(self, window: Window, _state: Any, relations: Any, *told: Any) -> Glance:
         """Put together what a window answered."""
-        document = _embedded(relations)
+        document = embedded(relations)
         if document != self._document:
             self._document = document
             self._boxes.turn(document, gecko=window.program.gecko)
-            about = tuple(self._bus.ask(_about(document)))
-        title, attributes = about or (None, None)
+            told = tuple(self._bus.ask(about(document)))
+        title, attributes = told or (None, None)
         return Glance(
             browser=window.program.pid,
-            address=_address(attributes),
+            address=address(attributes),
             title=text(title),
             dialogs=self._boxes.dialogs(window, document),
         )
-
-
-def _about(document: Ref | None) -> list[Question]:
-    """Ask a document for its title and its attributes."""
-    if document is None:
-        return []
-    return [
-        asks_property(document, "Name"),
-        Question(document, "org.a11y.atspi.Document", "GetAttributes"),
-    ]
-
-
-def _embedded(relations: Any) -> Ref | None:
-    """Return the document a window's relations name (embeds, 13)."""
-    for relation in relations if isinstance(relations, list) else ():
-        match relation:
-            case (13, [target, *_]):
-                return reference(target)
-    return None
-
-
-def _address(attributes: Any) -> str:
-    """Return the address among a document's attributes: URI in Chromium, DocURL in Firefox."""
-    if not isinstance(attributes, dict):
-        return ""
-    return str(attributes.get("URI") or attributes.get("DocURL") or "")
 
 
 @contextmanager
@@ -139,5 +115,9 @@ def browsers(session: str = "SESSION") -> Iterator[AccessibleBrowsers]:
 
     Raises Unavailable.
     """
-    with closing(open_bus(session)) as bus:
+    try:
+        opened = open_bus(session)
+    except NoBusError as missing:
+        raise Unavailable(str(missing)) from None
+    with closing(opened) as bus:
         yield AccessibleBrowsers(bus, Running(session))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from guard.sensors.pages.answers import (
+from guard.desktop.accessibility.answers import (
     EMBEDDED,
     has,
     number,
@@ -12,8 +12,8 @@ from guard.sensors.pages.answers import (
     text,
     woven,
 )
-from guard.sensors.pages.atspi import Bus
-from guard.sensors.pages.questions import Question, Ref, asks, asks_property
+from guard.desktop.accessibility.bus import Bus
+from guard.desktop.accessibility.questions import Question, Ref, asks, asks_property
 
 _TYPED: Final = frozenset({11, 12, 33, 35, 40, 51, 52, 60, 61, 76, 77, 79})
 """Roles, by their number in AT-SPI, of what a person types or chooses: combo box, date editor,

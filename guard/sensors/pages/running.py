@@ -10,20 +10,8 @@ import psutil
 from jeepney import Message, message_bus
 from jeepney.io.blocking import open_dbus_connection
 
-NAMES: Final = {
-    "brave": "Brave",
-    "chrome": "Google Chrome",
-    "chromium": "Chromium",
-    "chromium-browser": "Chromium",
-    "firefox": "Firefox",
-    "firefox-bin": "Firefox",
-    "firefox-esr": "Firefox",
-    "librewolf": "LibreWolf",
-    "msedge": "Microsoft Edge",
-    "opera": "Opera",
-    "vivaldi-bin": "Vivaldi",
-}
-"""Browsers by the name of their process."""
+from guard.desktop.browsers import NAMES
+
 EVERY: Final = 5.0
 """Seconds between two looks at the list of processes."""
 PATIENCE: Final = 1.0

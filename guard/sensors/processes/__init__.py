@@ -10,13 +10,14 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 from typing import Final, NamedTuple, Protocol
 
+import msgspec
 import psutil
 
 from guard import files
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import ALREADY, Program, Sighting
 from guard.files import image
-from guard.sensors import Report, Sensor, printable
+from guard.sensors import LONGEST, Report, Sensor, printable, program_of
 from guard.sensors.processes.wine import windows_program
 
 if sys.platform == "linux":
@@ -35,8 +36,6 @@ its parent's name, and a start script turns into the program it starts."""
 ROUND: Final = 60
 """Looks after which everything is looked at again: what died but was not buried by its
 parent, or became another program late, changes no list."""
-LONGEST: Final = 1_000
-"""Characters of a text that are kept: a program may call itself anything, at any length."""
 
 
 class Life(NamedTuple):
@@ -93,7 +92,7 @@ def glance(pid: int) -> Life | None:
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
             name = image.name(process)[:LONGEST]
-            return Life(process, name, windows_program(pid, name, _known(image.path, process)))
+            return Life(process, name, windows_program(pid, name, _file(process)))
     except psutil.AccessDenied:
         return Life(pid, "")
     except psutil.NoSuchProcess:
@@ -105,39 +104,20 @@ def describe(pid: int) -> tuple[float, Program] | None:
     try:
         process = psutil.Process(pid)
         with process.oneshot():
-            born, name = process.create_time(), _known(image.name, process)
-            path = _known(image.path, process)
-            if windows := windows_program(pid, name, path):
-                name, path = PurePosixPath(windows).name, windows
-            program = Program(
-                name=_told(name),
-                path=_told(path),
-                command_line=_told(_known(_command_line, process)),
-                parent=_told(_known(_parent, process)),
-            )
+            born, program, path = process.create_time(), program_of(process), _file(process)
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return None
+    if windows := windows_program(pid, program.name, path):
+        path, told = windows, PurePosixPath(printable(windows)[:LONGEST])
+        program = msgspec.structs.replace(program, name=told.name, path=str(told))
     return born, files.describe(Path(path), program) if path else program
 
 
-def _command_line(process: psutil.Process) -> str:
-    return " ".join(process.cmdline()).rstrip()
-
-
-def _parent(process: psutil.Process) -> str:
-    return image.name(psutil.Process(process.ppid()))
-
-
-def _known(ask: Callable[[psutil.Process], str], process: psutil.Process) -> str:
-    """Return the answer, empty where the system keeps it to itself."""
+def _file(process: psutil.Process) -> str:
+    """Return the file of a program as the system spells it, empty where it does not tell."""
     with suppress(psutil.Error, OSError):
-        return ask(process)
+        return image.path(process)
     return ""
-
-
-def _told(text: str) -> str:
-    """Return the beginning of a text of the system, in printable letters."""
-    return printable(text)[:LONGEST]
 
 
 @dataclass(frozen=True, slots=True)

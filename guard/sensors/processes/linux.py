@@ -39,7 +39,9 @@ _MOST: Final = 1_000
 _REST: Final = 0.005
 """Seconds between two goes: a storm wakes us 200 times a second at most."""
 _PATIENCE: Final = 0.5
-"""Seconds to wait for an event, and for what has only begun to become what it will be."""
+"""Seconds to wait for what has only begun to become what it will be."""
+_QUIET: Final = 0.8
+"""Seconds to wait for an event when nothing has begun."""
 
 
 class Connector:
@@ -66,7 +68,8 @@ class Connector:
     def wait(self, stop: Event) -> set[int] | None:
         """Wait for events; return the pids they are about, None when some were lost."""
         stop.wait(self._rest)
-        self._rest = _REST if self._poll.poll(_PATIENCE * 1_000) else 0
+        patience = _PATIENCE if self._unsettled else _QUIET
+        self._rest = _REST if self._poll.poll(patience * 1_000) else 0
         touched = set()
         try:
             for kind, pid in self._events():

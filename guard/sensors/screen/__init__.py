@@ -2,25 +2,22 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event
 from time import monotonic
 from typing import Final, NamedTuple, Protocol
 
-import psutil
-
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
-from guard.files import image
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable, printable
+from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of
 
 LONGEST: Final = 1_000
 """Characters of a name that are kept: a program may call itself anything, at any length."""
 APART: Final = 0.2
 """Seconds between two reports about one window: a page may change its title without end."""
-PATIENCE: Final = 0.5
+PATIENCE: Final = 0.8
 """Seconds a wait may take."""
 REST: Final = 0.02
 """Seconds between two waits while a window changes faster than it is reported."""
@@ -119,10 +116,7 @@ def _spare(number: int, shown: dict[int, _Shown]) -> float:
 
 def _program(window: Window) -> Program | None:
     """Name the program a window belongs to as its process does, or else as it does itself."""
-    name = window.owner
-    if window.pid:
-        with suppress(psutil.Error):
-            name = printable(image.name(psutil.Process(window.pid)))
+    name = name_of(window.pid) or window.owner
     return Program(name=name[:LONGEST]) if name else None
 
 

@@ -16,9 +16,9 @@ import xcffib
 from xcffib import xproto
 
 from guard.core.sighting import ACTIVE, FULL_SCREEN
+from guard.desktop.properties import Properties
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.screen import Window
-from guard.sensors.screen.properties import Properties
 
 _MOST: Final = 1_000
 """Events taken in one go, so that a storm of them cannot keep us from pulsing."""

@@ -1,7 +1,7 @@
 """Which known tools run, and with which processes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
@@ -12,15 +12,12 @@ from guard.core.catalogue import Catalogue
 from guard.core.names import Names
 from guard.core.sighting import Program
 from guard.core.tool import PortEvidence, ProcessEvidence, Tool
-from guard.files import image
-from guard.sensors import printable
+from guard.sensors import program_of
 
 SETTLING: Final = 4
 """Looks for which a new process is looked at: a start script turns into what it starts."""
 ROUND: Final = 60
 """Looks after which every process is looked at again: some turn into another program late."""
-LONGEST: Final = 1_000
-"""Characters of a text that are kept."""
 
 
 class Running(NamedTuple):
@@ -90,21 +87,10 @@ def describe(pid: int) -> Running | None:
         with process.oneshot():
             if psutil.POSIX and process.status() == psutil.STATUS_ZOMBIE:
                 return None
-            program = Program(
-                name=_known(lambda: image.name(process)),
-                path=_known(lambda: image.path(process)),
-                command_line=_known(lambda: " ".join(process.cmdline())),
-                parent=_known(lambda: image.name(psutil.Process(process.ppid()))),
+            return Running(
+                process, datetime.fromtimestamp(process.create_time(), UTC), program_of(process)
             )
-            return Running(process, datetime.fromtimestamp(process.create_time(), UTC), program)
     return None
-
-
-def _known(ask: Callable[[], str]) -> str:
-    """Return the answer as printable text, empty where the system keeps it to itself."""
-    with suppress(psutil.Error, OSError):
-        return printable(ask())[:LONGEST]
-    return ""
 
 
 def _evident(tool: Tool) -> Iterable[str]:

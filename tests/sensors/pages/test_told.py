@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from guard.core.sighting import DIALOG
+from guard.core.sighting import DIALOG, DIALOG_LOOP
 from guard.sensors import BlindSpot
 from guard.sensors.pages import LONGEST_ADDRESS, PagesSensor
 from guard.sensors.pages.glance import Dialog, Glance
@@ -134,6 +134,34 @@ def test_a_box_that_is_finished_later_is_told_again(told):
     first, second = told(Played(show), 20)
 
     assert (first.thing, first.text, second.text) == (second.thing, "False", "True")
+
+
+def boxes(every):
+    """Show one box after another on a page."""
+    return lambda at: Glance(
+        browser=7, address="", dialogs=(Dialog(number=str(at // every), text="Ring us"),)
+    )
+
+
+def looped(reports):
+    return [DIALOG_LOOP in seen.marks for seen in reports if seen.present and seen.text]
+
+
+def test_the_third_box_of_a_page_in_half_a_minute_is_one_of_a_loop(told):
+    assert looped(told(Played(boxes(every=9)), 35)) == [False, False, True, True]
+
+
+def test_boxes_far_apart_are_no_loop(told):
+    assert not any(looped(told(Played(boxes(every=25)), 200)))
+
+
+def test_boxes_of_several_pages_are_no_loop(told):
+    def show(at):
+        page, sure = str(at // 10), Dialog(number=str(at // 10), text="Sure?")
+        boxed = Glance(browser=7, address="", dialogs=(sure,))
+        return boxed if at % 10 > 5 else Glance(browser=7, address=f"https://shop.example/{page}")
+
+    assert not any(looped(told(Played(show), 60)))
 
 
 def test_everything_goes_with_the_browser(told):

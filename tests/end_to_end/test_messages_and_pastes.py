@@ -1,0 +1,60 @@
+"""The whole guard when a site sends a scare, and when a page has a command pasted."""
+
+import shutil
+import sys
+
+import pytest
+
+from desktop import desktop, until
+from guard.ui.words import Words
+from knowing import RESOURCES, ROOT
+from looking import Onlooker
+from pushed import COPIES, SENDS, allow_messages
+from served import served
+
+pytestmark = [pytest.mark.desktop, pytest.mark.timeout(240)]
+WORDS = Words(RESOURCES / "words")
+
+
+@pytest.fixture
+def site():
+    with served({"/sends": SENDS, "/copies": COPIES}) as address:
+        yield address
+
+
+@pytest.fixture
+def screen(tmp_path):
+    with desktop(tmp_path / "desktop") as made:
+        yield made
+
+
+@pytest.fixture
+def headline(screen):
+    """Start the guard, and wait for what it says."""
+    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+    looking = Onlooker(screen)
+    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
+    yield lambda: until(lambda: looking.of(process.pid))[0].title
+    looking.close()
+
+
+def test_a_scare_that_a_site_sends_is_told(screen, site, headline):
+    allow_messages(screen.home / "chromium", site)
+    screen.browse("chromium", f"{site}/sends")
+
+    assert headline() == WORDS("headline.scare_message")
+
+
+def test_a_terminal_that_opens_after_a_page_copied_a_command_is_told(screen, site, headline):
+    screen.browse("chromium", f"{site}/copies")
+    until(lambda: screen.ask("xdotool", "search", "--name", "^Check - Chromium"), 90)
+
+    def copied():
+        screen.ask("xdotool", "mousemove", "400", "500", "click", "1")
+        return b"mshta" in screen.ask("timeout", "3", "xclip", "-selection", "clipboard", "-o")
+
+    until(copied, 60, every=1)
+    terminal = shutil.copy("/bin/sleep", screen.home / "xterm")
+    screen.start(str(terminal), "300")
+
+    assert headline() == WORDS("headline.paste_command")
