@@ -34,10 +34,13 @@ def linux(out: Path) -> Path:
     (folder / MARK).write_text(MARKED, "utf-8")
     carried.settle(folder)
     made = out / f"{name}.tar.gz"
-    with gzip.GzipFile("", "wb", 9, made.open("wb"), mtime=0) as packed:
-        with tarfile.open(fileobj=packed, mode="w") as archive:
-            for path in [folder, *sorted(folder.rglob("*"))]:
-                archive.add(path, path.relative_to(folder.parent), recursive=False, filter=_nobodys)
+    with (
+        made.open("wb") as file,
+        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w") as archive,
+    ):
+        for path in [folder, *sorted(folder.rglob("*"))]:
+            archive.add(path, path.relative_to(folder.parent), recursive=False, filter=_nobodys)
     return made
 
 

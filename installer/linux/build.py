@@ -1,4 +1,4 @@
-"""Build what is given to people with Linux: ``make installers``; the last step sums up everything."""
+"""Build what is given to people with Linux, and the sums of everything: ``make installers``."""
 
 import sys
 from pathlib import Path

@@ -1,6 +1,7 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test|windows|installers. Standard library only: it runs before anything is installed.
+Usage: needs.py run|test|windows|installers.
+Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
 

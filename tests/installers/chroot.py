@@ -1,11 +1,11 @@
-"""A Debian 12 of its own, made by debootstrap and thrown away; only root can make one."""
+"""A Debian of its own, made by debootstrap and thrown away; only root can make one."""
 
 import shutil
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BASE = ROOT / "build" / "debootstrap" / "bookworm"
+BASES = ROOT / "build" / "debootstrap"
 MIRROR = "http://deb.debian.org/debian"
 ENVIRON = {
     "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
@@ -20,11 +20,11 @@ DEBS = "var/cache/apt/archives"
 class Debian:
     """A bare Debian that shares only /tmp with this computer: the sockets of X and of the bus."""
 
-    def __init__(self, root):
-        if not (BASE / "etc" / "apt").is_dir():
-            _bootstrap()
-        self.root = root
-        subprocess.run(["cp", "-a", "--reflink=auto", f"{BASE}/.", root], check=True)
+    def __init__(self, root, release):
+        self.root, self._base = root, BASES / release
+        if not (self._base / "made").exists():
+            _bootstrap(self._base, release)
+        subprocess.run(["cp", "-a", "--reflink=auto", f"{self._base}/.", root], check=True)
         shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
         may_start_services = root / "usr" / "sbin" / "policy-rc.d"
         may_start_services.write_text("#!/bin/sh\nexit 101\n")
@@ -48,21 +48,22 @@ class Debian:
 
     def keep_downloads(self):
         """Keep what apt fetched for the next time."""
-        subprocess.run(["cp", "-an", f"{self.root / DEBS}/.", BASE / DEBS], check=True)
+        subprocess.run(["cp", "-an", f"{self.root / DEBS}/.", self._base / DEBS], check=True)
 
     def files(self):
         """Return every file but those of apt, dpkg and the kernel."""
         told = self.do(
             "find", "/", "-xdev", "-not", "-type", "d", "-not", "-path", "/var/lib/*",
-            "-not", "-path", "/var/cache/*", "-not", "-path", "/var/log/*", "-not", "-path", "/tmp/*",
+            "-not", "-path", "/var/cache/*", "-not", "-path", "/var/log/*",
+            "-not", "-path", "/tmp/*",
         )  # fmt: skip
         return set(told.stdout.splitlines())
 
 
-def _bootstrap():
-    BASE.mkdir(parents=True, exist_ok=True)
-    subprocess.run(
-        ["debootstrap", "--variant=minbase", "bookworm", BASE, MIRROR], check=True, timeout=500
-    )
-    inside = ["chroot", BASE, "apt-get", "-qq", "clean"]
-    subprocess.run(inside, check=True, env=ENVIRON)
+def _bootstrap(base, release):
+    shutil.rmtree(base, ignore_errors=True)
+    base.mkdir(parents=True)
+    order = ["debootstrap", "--variant=minbase", release, base, MIRROR]
+    subprocess.run(order, check=True, timeout=500, stdout=subprocess.DEVNULL)
+    subprocess.run(["chroot", base, "apt-get", "-qq", "clean"], check=True, env=ENVIRON)
+    (base / "made").touch()

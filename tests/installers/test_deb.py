@@ -22,12 +22,12 @@ PACKAGE = next((ROOT / "build" / "installers").glob("scam-guard_*_amd64.deb"), N
 OURS = "scam"
 
 
-@pytest.fixture(scope="module")
-def debian(tmp_path_factory):
+@pytest.fixture(scope="module", params=["bookworm", "trixie"])
+def debian(request, tmp_path_factory):
     """Hold a bare Debian with the package's index and the package lying there."""
     assert PACKAGE is not None, "make installers makes the package"
     assert os.geteuid() == 0, "only root can make a root"
-    made = Debian(tmp_path_factory.mktemp("debian"))
+    made = Debian(tmp_path_factory.mktemp("debian"), request.param)
     made.apt("update")
     made.bare = made.files()
     shutil.copy(PACKAGE, made.root / "root" / "old.deb")
@@ -56,6 +56,14 @@ def test_it_knows_everything_after_apt_has_installed_it(debian):
     told = json.loads(done.stdout)
     assert told["troubles"] == []
     assert told["known"]["tools"] > 200
+
+
+def test_every_library_it_brings_finds_those_it_needs(debian):
+    find = "find /usr/lib/scam-guard -name '*.so*' ! -name 'libqgtk3.so' -exec ldd {} +"
+    told = debian.do("sh", "-c", find)
+
+    assert "libQt6Core" in told.stdout
+    assert [line for line in told.stdout.splitlines() if "not found" in line] == []
 
 
 def test_it_starts_at_login(debian):

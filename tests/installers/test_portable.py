@@ -52,7 +52,7 @@ def test_its_notes_lie_on_the_stick_and_the_home_stays_empty(stick, person, tmp_
             screen.start(str(stick / "scam-guard"), HOME=str(person))
             until(lambda: list((screen.home / "run").glob("scam-guard-*")))
         until(lambda: screen.ask("xdotool", "search", "--onlyvisible", "--name", "^Scam Guard$"))
-        until(lambda: (stick / "notes" / "journal.sqlite3").is_file())
+        until((stick / "notes" / "journal.sqlite3").is_file)
         screen.picture(BUILT / "portable.png")
 
     assert list(person.rglob("*")) == []

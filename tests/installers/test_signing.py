@@ -27,8 +27,8 @@ def key(tmp_path, monkeypatch):
     """Make a key and a certificate that nobody trusts."""
     cert, secret = tmp_path / "cert.pem", tmp_path / "key.pem"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", secret,
-         "-out", cert, "-subj", "/CN=Throw-away", "-addext", "extendedKeyUsage=codeSigning"],
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+         "-keyout", secret, "-out", cert, "-subj", "/CN=Throw-away", "-addext", "extendedKeyUsage=codeSigning"],
         check=True, capture_output=True,
     )  # fmt: skip
     monkeypatch.setenv("SCAM_GUARD_SIGN_CERT", str(cert))
