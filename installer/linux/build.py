@@ -3,10 +3,11 @@
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent)]
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "windows")]
 
-import bill  # noqa: E402 -- found by carried
-import carried  # noqa: E402 -- beside this file
+import bill  # noqa: E402 -- in these folders
+import carried  # noqa: E402 -- likewise
 import deb  # noqa: E402 -- likewise
 import payload  # noqa: E402 -- likewise
 import stick  # noqa: E402 -- likewise

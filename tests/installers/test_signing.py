@@ -26,11 +26,10 @@ def program(tmp_path):
 def key(tmp_path, monkeypatch):
     """Make a key and a certificate that nobody trusts."""
     cert, secret = tmp_path / "cert.pem", tmp_path / "key.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-         "-keyout", secret, "-out", cert, "-subj", "/CN=Throw-away", "-addext", "extendedKeyUsage=codeSigning"],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    told = ["-subj", "/CN=Throw-away", "-addext", "extendedKeyUsage=codeSigning"]
+    order = [*made, *told, "-keyout", secret, "-out", cert]
+    subprocess.run(order, check=True, capture_output=True)
     monkeypatch.setenv("SCAM_GUARD_SIGN_CERT", str(cert))
     monkeypatch.setenv("SCAM_GUARD_SIGN_KEY", str(secret))
     return cert
