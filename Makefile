@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-windows check bench evaluate live fuzz screenshots clean
+.PHONY: run test test-windows check bench evaluate live fuzz screenshots \
+	installers test-installers clean
 
 run: .venv/run
 	@$(PYTHON) installer/linux/needs.py run
@@ -42,6 +43,15 @@ screenshots: .venv/dev
 	@$(PYTHON) installer/linux/needs.py test
 	$(BIN)/python tests/screenshots.py docs/pictures
 
+installers: .venv/installers
+	@$(PYTHON) installer/linux/needs.py installers
+	$(BIN)/python installer/windows/build.py
+	$(BIN)/python installer/linux/build.py
+
+test-installers: .venv/dev .venv/installers
+	@$(PYTHON) installer/linux/needs.py installers
+	$(BIN)/pytest -m installers tests/installers
+
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Scam Guard needs Python 3.11 or newer")'
 	@$(PYTHON) installer/linux/needs.py run
@@ -54,6 +64,10 @@ screenshots: .venv/dev
 
 .venv/dev: pyproject.toml | .venv/bin/pip
 	$(BIN)/pip install --quiet --editable . --group dev
+	@touch $@ .venv/run
+
+.venv/installers: pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install --quiet --editable . --group installers
 	@touch $@ .venv/run
 
 clean:

@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     doors = parser.add_subparsers(dest="door", metavar="COMMAND", title="commands")
+    doors.add_parser("tray", help="watch with an icon and windows; what happens without a command")
     doors.add_parser("watch", help="watch in the terminal, without a window")
     check = doors.add_parser("self-check", help="say what this copy can see, and why not more")
     check.add_argument("--json", action="store_true", help="print JSON")

@@ -7,6 +7,7 @@ from guard.actions.read_aloud import Voice
 from guard.actions.start_at_login import start_at_login, starts_at_login
 from guard.app import Guard
 from guard.core.advice import Advice
+from guard.store import paths
 from guard.ui import paper
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
@@ -57,7 +58,7 @@ class Choosing(QObject):
             regions=guard.regions,
             senses=guard.can_watch,
             can_speak=self.can_speak,
-            starts_at_login=starts_at_login(),
+            starts_at_login=None if paths.stick() else starts_at_login(),
             locked=guard.locked,
         )
         return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)

@@ -8,6 +8,7 @@ from typing import Any, Final, TextIO
 from guard import __version__
 from guard.core.senses import SenseState
 from guard.sensors import Sensor
+from guard.store import paths
 from guard.store.library import Library
 from guard.ui.sight import hindrance, sense_name, sight_key
 from guard.ui.words import Words
@@ -27,6 +28,7 @@ def self_check(
     if as_json:
         report = {
             "version": __version__,
+            "portable": paths.stick() is not None,
             "senses": [_facts(state, words) for state in states],
             "known": _known(library),
             "troubles": troubles,
@@ -73,6 +75,8 @@ def _known(library: Library) -> dict[str, int]:
 
 def _print(out: TextIO, library: Library, words: Words, states: Iterable[SenseState]) -> None:
     print(words("check.title"), file=out)
+    if paths.stick() is not None:
+        print(words("portable.said"), file=out)
     for state in states:
         print(words(f"check.{sight_key(state)}", about=sense_name(words, state)), file=out)
         for sentence in hindrance(words, state):

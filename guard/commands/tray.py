@@ -122,7 +122,9 @@ class Face(QObject):
 
     @Slot()
     def _show_states(self) -> None:
-        shown = self._guard.states, connected(self._guard.words, self._guard.connected)
+        here = (self._guard.words("portable.said"),) if paths.stick() else ()
+        people = connected(self._guard.words, self._guard.connected)
+        shown = self._guard.states, (*people, *here)
         mention = found(self._guard.words, self._guard.unlisted)
         self.tray.show_states(shown[0], (*shown[1], *mention))
         if self._tools.window is not None:

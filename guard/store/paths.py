@@ -3,12 +3,34 @@
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Final
 
 from platformdirs import PlatformDirs
 
 import guard
 
-_DIRS = PlatformDirs("scam-guard", appauthor=False)
+_TOP: Final = 4 if sys.platform == "win32" else 2
+"""Folders from the package up to a portable folder (``runtime/Lib/site-packages``, ``lib``)."""
+_KINDS: Final = ("user_config_dir", "user_data_dir", "user_log_dir", "user_state_dir")
+
+
+def stick() -> Path | None:
+    """Return the folder of a copy that is carried about, which a file ``portable`` tells."""
+    parents = Path(guard.__file__).parents
+    top = parents[_TOP] if len(parents) > _TOP else None
+    return top if top is not None and (top / "portable").is_file() else None
+
+
+def _dirs() -> PlatformDirs | SimpleNamespace:
+    """Return where notes go: to the computer, or beside a copy that is carried about."""
+    top = stick()
+    if top is None:
+        return PlatformDirs("scam-guard", appauthor=False)
+    return SimpleNamespace(**dict.fromkeys(_KINDS, str(top / "notes")))
+
+
+_DIRS: Final = _dirs()
 
 
 def resources() -> Path:

@@ -22,9 +22,10 @@ class Offer:
     """Countries with helplines, each with its parts."""
     senses: Sequence[str] = ()
     can_speak: bool = False
-    starts_at_login: bool = False
     locked: Collection[str] = ()
     """Fields of Settings that are decided for this computer."""
+    starts_at_login: bool | None = False
+    """None where it must leave nothing on the computer, and does not offer it."""
 
 
 class SettingsWindow(Column):
@@ -53,7 +54,7 @@ class SettingsWindow(Column):
 
     def _questions(self, offer: Offer) -> list[Question]:
         words, settings = self._words, self.settings
-        login = Login(words, starts=offer.starts_at_login)
+        login = Login(words, starts=bool(offer.starts_at_login))
         login.turned.connect(lambda on: self._tell(kept=self._start_at_login(on)))
         asked = [
             Person(words, settings),
@@ -62,7 +63,7 @@ class SettingsWindow(Column):
             *([Aloud(words, settings)] if offer.can_speak else []),
             *self._family(),
             Watched(words, settings, offer.senses),
-            login,
+            *([] if offer.starts_at_login is None else [login]),
         ]
         for question in asked:
             question.hold(offer.locked)

@@ -1,6 +1,7 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test|windows. Standard library only: it runs before anything is installed.
+Usage: needs.py run|test|windows|installers.
+Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
 
@@ -62,10 +63,32 @@ WINDOWS: Final = {
 }
 """What Windows' Python runs on for the tests."""
 
+BUILDERS: Final = {
+    "debootstrap": "debootstrap",
+    "fakeroot": "fakeroot",
+    "icotool": "icoutils",
+    "lintian": "lintian",
+    "makensis": "nsis",
+    "msibuild": "msitools",
+    "openssl": "openssl",
+    "osslsigncode": "osslsigncode",
+    "readelf": "binutils",
+    "wixl": "wixl",
+}
+"""What ``make installers`` builds with beside these, and its tests try the result with."""
+
 FILES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
 }
+
+SETS: Final = {
+    "run": TOOLS,
+    "test": TOOLS | PROGRAMS,
+    "windows": WINDOWS,
+    "installers": TOOLS | PROGRAMS | WINDOWS | BUILDERS,
+}
+"""Programs by purpose."""
 
 
 def lacking(purpose: str) -> Iterator[str]:
@@ -77,8 +100,7 @@ def lacking(purpose: str) -> Iterator[str]:
             ctypes.CDLL(library)
         except OSError:
             yield package
-    programs = {"run": TOOLS, "test": TOOLS | PROGRAMS, "windows": WINDOWS}.get(purpose, {})
-    yield from (package for name, package in programs.items() if not shutil.which(name))
+    yield from (package for name, package in SETS[purpose].items() if not shutil.which(name))
     yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 
 

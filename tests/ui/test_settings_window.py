@@ -138,6 +138,16 @@ def test_reading_aloud_is_offered_only_where_there_is_a_voice(qtbot, words, fami
     }
 
 
+def test_a_copy_that_leaves_nothing_does_not_offer_to_start_with_the_computer(qtbot, words, family):
+    offer = Offer(starts_at_login=None)
+    carried = SettingsWindow(words, Settings(), offer, family.choose, family.start_at_login)
+    qtbot.addWidget(carried)
+
+    assert words("settings.at_login") not in {
+        tick.accessibleName() for tick in carried.findChildren(Tick)
+    }
+
+
 def test_starting_with_the_computer_is_arranged_at_once(field, family):
     QTest.mouseClick(field(Tick, "settings.at_login"), Qt.MouseButton.LeftButton)
 
