@@ -5,6 +5,7 @@ import pytest
 
 from guard.core.mandate import Mandate
 from guard.core.settings import Settings, Trusted
+from guard.store import paths
 from guard.store.settings import SettingsFile, read_mandate
 
 
@@ -144,3 +145,14 @@ def test_a_choice_that_could_not_be_written_is_written_with_the_next_one(path, m
     file.save(msgspec.structs.replace(file.settings, size="large"))
 
     assert SettingsFile(path).settings == Settings(nation="wales", size="large")
+
+
+@pytest.mark.parametrize(
+    ("platform", "place"),
+    [("linux", "/etc/scam-guard/policy.toml"), ("win32", "/of-all/ScamGuard/policy.toml")],
+)
+def test_a_mandate_lies_where_only_an_administrator_writes(monkeypatch, platform, place):
+    monkeypatch.setenv("PROGRAMDATA", "/of-all")
+    monkeypatch.setattr("sys.platform", platform)
+
+    assert paths.mandate().as_posix() == place

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guard.core.settings import Settings, Trusted
+from guard.ui import paper
 from guard.ui.button import BigButton
 from guard.ui.fields import Line, Tick
 from guard.ui.first_screens import SCREENS, Meeting
@@ -247,3 +248,18 @@ def test_names_from_outside_are_never_markup(open_at, family):
 
     for label in open_at("done").findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_where_the_keyboard_is_can_be_seen_on_a_small_monitor_in_the_largest_letters(
+    qtbot, open_at, name
+):
+    paper.choose("largest")
+    window = open_at(name)
+    window.setMaximumSize(922, 540)  # what a monitor of 1024 by 600 leaves
+    window._show()
+    qtbot.wait(50)
+    at = window.focusWidget()
+    paper.choose()
+
+    assert at.visibleRegion().boundingRect() == at.rect()
