@@ -20,7 +20,7 @@ import payload  # noqa: E402 -- found by carried
 DEBIAN: Final = Path(__file__).parent / "debian"
 ROOM: Final = carried.BUILD / "deb"
 MAINTAINER: Final = "The Scam Guard maintainers <maintainers@scam-guard.invalid>"
-SINCE_2024: Final = {"libglib2.0-0": "libglib2.0-0t64"}
+SINCE_2024: Final = {"libcups2": "libcups2t64", "libglib2.0-0": "libglib2.0-0t64"}
 """New names that Debian 13 and Ubuntu 24.04 gave packages with 64-bit times."""
 PYTHON: Final = ("python3 (>= 3.11)", "python3 (<< 3.14)", "libc6 (>= 2.34)")
 ICONS: Final = "usr/share/icons/hicolor/scalable/apps/scam-guard.svg"

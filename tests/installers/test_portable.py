@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop import desktop, until
+
+sys.path[:0] = [str(Path(__file__).parents[2] / "installer" / "windows")]
+
+import wine  # noqa: E402 -- its place comes first
 
 pytestmark = [pytest.mark.installers, pytest.mark.timeout(300)]
 BUILT = Path(__file__).parents[2] / "build" / "installers"
@@ -69,3 +74,18 @@ def test_the_one_for_windows_is_marked():
         names = set(archive.namelist())
 
     assert {"ScamGuard/portable", "ScamGuard/ScamGuard.exe", "ScamGuard/sbom.json"} <= names
+
+
+def test_the_one_for_windows_knows_that_it_is_carried(tmp_path):
+    with zipfile.ZipFile(next(BUILT.glob("ScamGuard-*-portable-windows.zip"))) as archive:
+        archive.extractall(tmp_path)
+    with wine.screen() as display:
+        wine.set_up(display)
+        told = subprocess.run(
+            ["wine", tmp_path / "ScamGuard" / "ScamGuard.exe", "self-check", "--json"],
+            env=wine.environment(display), stdin=subprocess.DEVNULL, capture_output=True,
+            check=False,
+        )  # fmt: skip
+        subprocess.run(["wineserver", "--kill"], env=wine.environment(), check=False)
+
+    assert json.loads(told.stdout)["portable"] is True
