@@ -10,6 +10,9 @@ from guard.ui import paper
 
 EDGE: Final = 9
 """Pixels of the amber edge beside the rule."""
+RIGHT: Final = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
 BAR: Final = 24
 """Pixels of a scroll bar's width; a third of it stays free (WCAG 2.5.8)."""
 
@@ -23,6 +26,8 @@ class Label(QLabel):
         super().__init__(paper.breakable(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:  # also what is Latin in it
+            self.setAlignment(RIGHT)
         self.setFont(paper.font(size, bold=bold))
         self.setAccessibleName(text)
         if soft:

@@ -16,6 +16,8 @@ UNNAMED: Final = "_unnamed"
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls, direction overrides, zero-width and private characters."""
+_FROM_RIGHT: Final = frozenset({"R", "AL"})
+_RUNS_LEFT, _OWN_WAY, _OWN_WAY_ENDS = "\u200f", "\u2068", "\u2069"
 _MARKS: Final = frozenset({"Mn", "Me"})
 
 
@@ -70,8 +72,21 @@ class Words:
         for key in keys:
             for twin in (key + UNNAMED, key) if unnamed else (key,):
                 if (sentence := self._sentences.get(twin)) is not None:
-                    return _PLACE.sub(lambda place: known.get(place[1], ""), sentence)
+                    return _filled(sentence, known)
         raise KeyError(*keys)
+
+
+def _filled(sentence: str, facts: Mapping[str, str]) -> str:
+    """Fill the places; where writing runs from right to left, a fact may run its own way.
+
+    The marks (Unicode bidirectional algorithm, UAX 9) keep a sentence that begins with a name
+    in Latin letters from being taken for one that runs from left to right.
+    """
+    if not any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in sentence):
+        return _PLACE.sub(lambda place: facts.get(place[1], ""), sentence)
+    return _RUNS_LEFT + _PLACE.sub(
+        lambda place: f"{_OWN_WAY}{facts.get(place[1], '')}{_OWN_WAY_ENDS}", sentence
+    )
 
 
 def clean(fact: str, longest: int = LONGEST_FACT) -> str:

@@ -117,3 +117,10 @@ def test_the_language_can_change_while_it_runs(folder):
     assert (words("plain"), words.language, words.languages) == ("Guten Tag.", "de", ("de", "en"))
     words.speak("en")
     assert (words("plain"), words.language) == ("Hello.", "en")
+
+
+def test_a_sentence_that_runs_from_right_to_left_does_so_from_a_latin_name_on(folder):
+    (folder / "ur.toml").write_text('[deep]\nfact = "{about} کھلا ہے"', "utf-8")
+
+    said = Words(folder, "ur")("deep.fact", about="AnyDesk")
+    assert said == "\u200f\u2068AnyDesk\u2069 کھلا ہے"
