@@ -160,6 +160,8 @@ def _licences(folder: Path) -> None:
             package = info.name.partition("-")[0]
             shutil.copy(file, licences / f"{package} {file.name}.txt")
         shutil.rmtree(info)
+    for name in ("LICENSE", "NOTICE"):
+        shutil.copy(payload.ROOT / name, licences / f"Scam Guard {name}.txt")
     shutil.copy(HERE / "qt.txt", licences / "Qt and PySide6.txt")
 
 
