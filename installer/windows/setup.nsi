@@ -89,10 +89,12 @@ Section "Uninstall"
   DeleteRegValue HKCU "${RUN_KEY}" "ScamGuard"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   DeleteRegKey HKCU "${KEY}"
+  DeleteRegKey HKCU "Software\Scam Guard" ; what the guard noted about the network
   Delete "$SMPROGRAMS\${NAME}.lnk"
   RMDir /r "$INSTDIR\runtime"
   RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\${PROGRAM}"
+  Delete "$INSTDIR\sbom.json"
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"
   MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(ALSO_NOTES)" /SD IDNO IDNO keep

@@ -159,7 +159,7 @@ def program(tmp_path_factory):
 def watching(installed):
     """Start the guard as the Start menu does, and wait until it watches."""
     installed.start(HOME / "ScamGuard.exe")
-    until(installed.guards, 60)
+    until(installed.guards, 90)
     until(lambda: any("tray" in title.casefold() for title in installed.titles()), 60)
     yield installed
     installed.end("ScamGuard.exe")
@@ -176,7 +176,7 @@ def test_everything_is_in_its_place(installed):
     assert installed.knows(RUN, "/v", "ScamGuard")
     assert installed.knows(UNINSTALL, "/v", "QuietUninstallString")
     assert {path.name for path in HOME.iterdir()} == {
-        "ScamGuard.exe", "Uninstall.exe", "licences", "runtime",
+        "ScamGuard.exe", "Uninstall.exe", "licences", "runtime", "sbom.json",
     }  # fmt: skip
 
 
