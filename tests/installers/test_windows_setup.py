@@ -201,7 +201,7 @@ def test_a_tool_that_starts_is_warned_of(watching, program, name, version):
 
 
 def test_a_window_titled_like_a_scare_is_warned_of(watching, program):
-    title = "Windows Defender Security Warning - Google Chrome"
+    title = "Windows Defender Security Center - Google Chrome"
     watching.start(program("chrome.exe"), title)
     try:
         until(lambda: warned(watching), 60)

@@ -141,7 +141,15 @@ def asked_for():
                         yield f"{path.name}:{node.lineno}", found
 
 
-ASKED = sorted(set(asked_for()))
+def asked_by_setup():
+    """Yield the same for what the installer and the launcher say."""
+    for path in sorted((ROOT / "installer" / "windows").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and f"setup.{node.value}" in ENGLISH:
+                yield f"{path.name}:{node.lineno}", re.escape(f"setup.{node.value}")
+
+
+ASKED = sorted({*asked_for(), *asked_by_setup()})
 
 
 @pytest.mark.parametrize(("place", "key"), ASKED)
