@@ -28,9 +28,13 @@ SLEEPER = r"""
 int WINAPI wWinMain(HINSTANCE a, HINSTANCE b, PWSTR title, int d)
 {
     (void)a, (void)b, (void)d;
+    if (*title == L'"') { /* a title with spaces comes in quotes */
+        title++;
+        title[wcslen(title) - 1] = 0;
+    }
     if (*title)
-        CreateWindowExW(0, L"STATIC", title + (*title == L'"'), WS_OVERLAPPEDWINDOW | WS_VISIBLE,
-                        50, 50, 500, 300, NULL, NULL, NULL, NULL);
+        CreateWindowExW(0, L"STATIC", title, WS_OVERLAPPEDWINDOW | WS_VISIBLE, 50, 50, 500, 300,
+                        NULL, NULL, NULL, NULL);
     for (MSG message; GetMessageW(&message, NULL, 0, 0) > 0; DispatchMessageW(&message))
         ;
     return 0;
