@@ -51,6 +51,7 @@ PROGRAMS: Final = {
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "trayer": "trayer",
+    "xclip": "xclip",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
     "zbarimg": "zbar-tools",
