@@ -41,6 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     doors = parser.add_subparsers(dest="door", metavar="COMMAND", title="commands")
     doors.add_parser("tray", help="watch with an icon and windows; what happens without a command")
     doors.add_parser("watch", help="watch in the terminal, without a window")
+    if sys.platform == "win32":
+        speak = doors.add_parser("speak", help="read standard input aloud")
+        speak.add_argument("language", help="e.g. en")
     check = doors.add_parser("self-check", help="say what this copy can see, and why not more")
     check.add_argument("--json", action="store_true", help="print JSON")
     judge = doors.add_parser("judge", help="judge JSON Lines: one verdict for each line")
@@ -83,17 +86,31 @@ def _run(chosen: argparse.Namespace) -> int:
             preparing = Preparing(*_library(), sys.stdout, sys.stderr)
             return preparing.take(chosen.file, replace=chosen.replace)
         case _:
-            return _stay(in_terminal=chosen.door == "watch")
+            return _stay(chosen)
 
 
-def _stay(*, in_terminal: bool) -> int:
-    if in_terminal:
+def _stay(chosen: argparse.Namespace) -> int:
+    """Run a door that stays open until its work or the person ends it."""
+    if chosen.door == "speak":
+        return _speak(chosen.language)
+    if chosen.door == "watch":
         from guard.commands.terminal import run  # noqa: PLC0415
 
         return run(sys.stdout)
     from guard.commands.tray import run as run_tray  # noqa: PLC0415
 
     return run_tray(sys.stdout)
+
+
+def _speak(language: str) -> int:
+    """Read standard input aloud: the guard starts itself so, to have a voice beside it."""
+    if sys.platform == "win32":
+        from guard.actions.read_aloud.win32 import speak  # noqa: PLC0415
+
+        speak(sys.stdin.buffer.read().decode(), language)
+        return 0
+    else:  # noqa: RET505 -- mypy needs the else to see each platform
+        return 2
 
 
 def _judge(file: Path | None) -> int:

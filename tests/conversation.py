@@ -18,16 +18,25 @@ from knowing import RESOURCES, library  # noqa: E402
 
 SARAH = Trusted(name="Sarah", relation="my daughter", number="07700 900123")
 LOOKS = {
-    "": ("1366x768", 1, ""),
-    "_small": ("1024x600", 1, ""),
-    "_200": ("1366x768", 2, ""),
-    "_300": ("1024x600", 3, ""),
-    "_4k": ("3840x2160", 1, ""),
-    "_night": ("1366x768", 1, "NIGHT"),
-    "_stark": ("1366x768", 1, "STARK_DAY"),
-    "_mirrored": ("1366x768", 1, "mirrored"),
+    "": ("1366x768", 1, "", "en"),
+    "_small": ("1024x600", 1, "", "en"),
+    "_200": ("1366x768", 2, "", "en"),
+    "_300": ("1024x600", 3, "", "en"),
+    "_4k": ("3840x2160", 1, "", "en"),
+    "_night": ("1366x768", 1, "NIGHT", "en"),
+    "_stark": ("1366x768", 1, "STARK_DAY", "en"),
+    **{
+        f"_{language}{end}": ("1366x768", scale, how, language)
+        for language in ("ur", "cy")
+        for end, scale, how in (
+            ("", 1, ""),
+            ("_200", 2, ""),
+            ("_night", 1, "NIGHT"),
+            ("_stark", 1, "STARK_DAY"),
+        )
+    },
 }
-"""Ends of the file names: monitor, size of type, and paper or direction."""
+"""Ends of the file names: monitor, size of type, paper, language (Urdu mirrors; Welsh is long)."""
 
 
 def advice(level: Level, *reasons: tuple[str, str], **facts: object) -> Advice:
@@ -79,14 +88,14 @@ def main(folder: Path) -> None:
 
 def draw(folder: Path, end: str) -> None:
     """Draw every step in one look."""
-    size, scale, how = LOOKS[end]
+    size, scale, how, language = LOOKS[end]
     width, height = size.split("x")
     screen = folder / "screen.json"
     facts = f'"x": 0, "y": 0, "width": {width}, "height": {height}, "logicalDpi": 96, "dpr": 1'
     screen.write_text(f'{{"screens": [{{"name": "one", {facts}}}]}}')
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from guard.ui import paper
@@ -95,15 +104,14 @@ def draw(folder: Path, end: str) -> None:
     font = application.font()
     font.setPointSizeF(paper.USUAL * scale)
     application.setFont(font)
-    if how == "mirrored":
-        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    elif how:
+    application.setLayoutDirection(QLocale(language).textDirection())
+    if how:
         paper.current = lambda: getattr(paper, how)
-    show(application, folder, end)
+    show(application, folder, end, language)
     screen.unlink()
 
 
-def show(application: object, folder: Path, end: str) -> None:
+def show(application: object, folder: Path, end: str, language: str) -> None:
     """Open each step once, and keep it."""
     from PySide6.QtTest import QTest
 
@@ -111,7 +119,7 @@ def show(application: object, folder: Path, end: str) -> None:
     from guard.ui.warning_sheet import WarningSheet
     from guard.ui.words import Words
 
-    words, icons = Words(RESOURCES / "words"), RESOURCES / "icons"
+    words, icons = Words(RESOURCES / "words", language), RESOURCES / "icons"
     teller = Teller(words=words, icons=icons, is_remote=lambda: False)
     for name, talk in talks().items():
         sheet = WarningSheet(teller)

@@ -65,5 +65,9 @@ def _commands(language: str) -> Sequence[Sequence[str]]:
         from guard.actions.read_aloud import linux  # noqa: PLC0415 -- its own system
 
         return linux.commands(language)
-    else:  # noqa: RET505 -- mypy needs the else to see each platform
+    elif sys.platform == "win32":  # noqa: RET505 -- mypy needs each branch to see each platform
+        from guard.actions.read_aloud import win32  # noqa: PLC0415 -- its own system
+
+        return win32.commands(language)
+    else:
         return ()

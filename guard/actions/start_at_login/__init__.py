@@ -13,7 +13,11 @@ def starts_at_login() -> bool:
         from guard.actions.start_at_login import linux  # noqa: PLC0415 -- its own system
 
         return linux.is_on()
-    else:  # noqa: RET505 -- mypy needs the else to see each platform
+    elif sys.platform == "win32":  # noqa: RET505 -- mypy needs each branch to see each platform
+        from guard.actions.start_at_login import win32  # noqa: PLC0415 -- its own system
+
+        return win32.is_on()
+    else:
         return False
 
 
@@ -23,5 +27,9 @@ def start_at_login(on: bool) -> bool:  # noqa: FBT001 -- the name says what it t
         from guard.actions.start_at_login import linux  # noqa: PLC0415 -- its own system
 
         return linux.turn(on=on, command=COMMAND)
-    else:  # noqa: RET505 -- mypy needs the else to see each platform
+    elif sys.platform == "win32":  # noqa: RET505 -- mypy needs each branch to see each platform
+        from guard.actions.start_at_login import win32  # noqa: PLC0415 -- its own system
+
+        return win32.turn(on=on, command=COMMAND)
+    else:
         return False
