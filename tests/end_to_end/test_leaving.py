@@ -18,7 +18,7 @@ from trap_pages import STAY, TRAPS, UNDER
 if sys.platform != "linux":
     pytest.skip("the hands for this are Linux's", allow_module_level=True)
 
-from guard.actions.leave_page import Left, leave_page
+from guard.actions.leave_page import Left, leave_page, plan
 from guard.desktop.accessibility.bus import open_bus
 from guard.desktop.browsers import page_name
 
@@ -96,6 +96,13 @@ def sprung(here, onlooker, trap):
     return len(windows) == (2 if trap == "pop-under" else 1)
 
 
+@pytest.fixture
+def unhurried(monkeypatch):
+    """Give a browser on a busy machine the time that it has on a person's own."""
+    monkeypatch.setattr(plan, "END_AFTER", 20.0)
+
+
+@pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("trap", TRAPS)
 def test_a_page_that_holds_on_is_left_and_the_tab_beside_it_lives(
     here, onlooker, browser, site, trap
