@@ -48,7 +48,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 
 ; End a copy that runs, so that its files can be replaced; wait until Windows has let go of them.
 !macro EndRunning
-  nsExec::Exec 'taskkill /F /T /IM ${PROGRAM}'
+  nsExec::Exec 'taskkill /F /IM ${PROGRAM}'
   Pop $0
   Sleep 500
 !macroend
