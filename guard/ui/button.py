@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from guard.ui import paper
 
@@ -25,6 +25,15 @@ class Look(Enum):
     OUTLINED = "outlined"
 
 
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Take Enter as a press and tell whether it was Enter; one held down since before is none."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
 class BigButton(QPushButton):
     """A button that wraps its words, shows its focus and answers to Space and Enter."""
 
@@ -40,12 +49,9 @@ class BigButton(QPushButton):
         self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take Enter as a press; a key held down since before does not count."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
+        """Take Enter as a press, too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
         """Return the pixels that all the words need at this width."""

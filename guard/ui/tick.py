@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox
 
-from guard.ui.button import RING, TARGET
+from guard.ui.button import RING, TARGET, pressed_by_enter
 
 SIDE: Final = TARGET + 2 * RING
 
@@ -29,12 +29,9 @@ class Tick(QCheckBox):
         return self.rect().contains(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take Enter as a press; a key held down since before does not count."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
+        """Take Enter as a press, too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the ring, the box and the tick."""
