@@ -70,9 +70,7 @@ class Foot(QWidget):
             size = paper.BODY if room.tight else paper.HEADING
             rows.addWidget(Label(saying.question, size, bold=True))
         rows.addLayout(self._grid(self._answers[room.flowing :], beside=room.beside))
-        rows.addLayout(
-            self._row("" if room.tight else saying.comfort, upright=room.narrow and not room.small)
-        )
+        rows.addLayout(self._row(upright=room.narrow and not room.small))
         if not self.stops:  # then a key that is pressed all the same must meet nothing
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setAccessibleName(saying.headline)
@@ -122,17 +120,14 @@ class Foot(QWidget):
                 grid.setColumnStretch(column, 1)
         return grid
 
-    def _row(self, comfort: str, *, upright: bool) -> QLayout:
+    def _row(self, *, upright: bool) -> QLayout:
         """Put the small choices side by side or, where they would not fit, below one another."""
         row = QVBoxLayout() if upright else QHBoxLayout()
         row.setSpacing(paper.measure(2 * GAP))
         for link in self._links:
             link.setMinimumWidth(link.sizeHint().width() + SPARE)
             row.addWidget(link)
-        if comfort:
-            row.addWidget(Label(comfort, bold=True), 1)
-        else:
-            row.addStretch()
+        row.addStretch()
         return row
 
     def _button(self, choice: Choice) -> BigButton:

@@ -105,7 +105,7 @@ class WarningPage(QWidget):
         row.addWidget(Label(saying.headline, size, bold=True), 1)
         texts = [Label(text) for text in saying.said]
         box = [RuleBox(*saying.box)] if saying.box else []
-        comfort = [Label(saying.comfort, bold=True)] if tight and saying.comfort else []
+        comfort = [Label(saying.comfort, bold=True)] if saying.comfort else []
         return stack(paper.measure(0.8 if tight else 1.2), head, *texts, *box, *comfort)
 
     def _lay_out(self) -> None:
