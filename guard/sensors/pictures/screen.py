@@ -1,17 +1,23 @@
-"""What the pictures sense needs to know of a screen."""
+"""What the pictures sense needs to know of a screen and of the pages on it."""
 
 from typing import NamedTuple, Protocol
 
+from guard.desktop.accessibility.areas import Area
+
 
 class View(NamedTuple):
-    """The window in front, which fills its monitor."""
+    """The window in front."""
 
     window: int
     title: str
     """At most 1,000 characters; may be hostile."""
     pid: int
+    fills: bool
+    """Whether it fills its monitor."""
     program: str = ""
     """The name of its process, once that is known to be a browser's."""
+    page: str = ""
+    """The name of its page, as far as that is known."""
 
 
 class Picture(NamedTuple):
@@ -32,11 +38,24 @@ class Screen(Protocol):
     def wait(self, seconds: float) -> None:
         """Wait until a window comes to the front or changes, or for ``seconds``."""
 
-    def filled(self) -> View | None:
-        """Return the window in front if it fills its monitor, else None."""
+    def front(self) -> View | None:
+        """Return the window in front, of whatever program."""
 
-    def picture(self, window: int) -> Picture | None:
-        """Return what a window shows; None when it is gone or cannot be read."""
+    def picture(self, window: int, part: Area | None) -> Picture | None:
+        """Return what a window, or a part of it, shows; None when it is gone or out of sight."""
+
+
+class Pages(Protocol):
+    """The pages of browsers, as far as they tell about themselves."""
+
+    def stirred(self) -> bool:
+        """Tell whether something has happened in a browser since this was asked."""
+
+    def page(self, pid: int) -> str | None:
+        """Name the page in front of a browser; nothing for its own pages, None for no answer."""
+
+    def drawn(self) -> Area | None:
+        """Return where the page last named stands if its words may be drawn, else None."""
 
 
 class Reading(Protocol):
