@@ -59,7 +59,7 @@ class PicturesSensor:
     def _wait_for_reader(self, stop: Event) -> Iterator[Report]:
         """Say that nothing reads pictures here, for as long as that is so."""
         reader, again = self._reader, 0.0
-        why = "no_picture_reader" if reader else "no_pictures_adapter"
+        why = reader.lack if reader else "no_pictures_adapter"
         told = False
         while not stop.is_set():
             if monotonic() >= again:
@@ -79,7 +79,11 @@ def this_reader() -> Reader | None:
         from guard.sensors.pictures.linux import Tesseract  # noqa: PLC0415 -- its own system
 
         return Tesseract()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pictures.win32 import SystemReader  # noqa: PLC0415 -- its own system
+
+        return SystemReader()
+    else:
         return None
 
 
@@ -91,7 +95,11 @@ def this_screen() -> AbstractContextManager[Screen]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_x11") from None
         return x11.screen()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pictures import win32  # noqa: PLC0415 -- its own system
+
+        return win32.screen()
+    else:
         raise Unavailable("no_screen_adapter")
 
 

@@ -16,15 +16,10 @@ from xcffib import xproto
 from guard.desktop.accessibility.areas import Area
 from guard.desktop.properties import Properties
 from guard.sensors import Unavailable
-from guard.sensors.pictures.screen import Picture, View
+from guard.sensors.pictures.screen import PIXEL, Picture, View, greens
 
 _MOST_EVENTS: Final = 1_000
-_LARGEST: Final = 2_600
-"""Pixels in a row from which each second one is enough: letters are larger there."""
 _ALL_PLANES: Final = 0xFFFFFFFF
-_PIXEL: Final = 4
-"""Bytes of a pixel, at 24 and 32 bits of colour: blue, green, red, nothing."""
-_GREEN: Final = 1
 
 
 class X11Screen:
@@ -62,10 +57,7 @@ class X11Screen:
         return self._view
 
     def picture(self, window: int, part: Area | None) -> Picture | None:
-        """Return what can be seen of a window or its part, by its green.
-
-        Green tells bright from dark in most colours.
-        """
+        """Return what can be seen of a window or its part."""
         try:
             seen = self._seen(window, part)
             if not seen.size:
@@ -76,13 +68,9 @@ class X11Screen:
         except xcffib.Error:  # it has gone, or has just moved
             return None
         data = image.data.buf()
-        if len(data) != seen.size * _PIXEL:
+        if len(data) != seen.size * PIXEL:
             return None
-        if seen.width <= _LARGEST:
-            return Picture(seen.width, seen.height, bytes(data[_GREEN::_PIXEL]))
-        row, step = seen.width * _PIXEL, 2 * _PIXEL
-        rows = (data[at + _GREEN : at + row : step] for at in range(0, len(data), 2 * row))
-        return Picture(-(-seen.width // 2), -(-seen.height // 2), b"".join(rows))
+        return greens(bytes(data), seen.width, seen.height)
 
     def _seen(self, window: int, part: Area | None) -> Area:
         """Return what of a window or its part stands on the screen; the rest has no picture."""
