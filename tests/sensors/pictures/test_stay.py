@@ -73,6 +73,8 @@ def told(monkeypatch):
         read = []
 
         class Reads:
+            lack = "no_picture_reader"
+
             def is_there(self):
                 return True
 
@@ -294,6 +296,8 @@ def test_a_picture_of_one_colour_is_not_read(told):
 
 class Absent:
     """A reader that is installed only later, if ever."""
+
+    lack = "no_picture_reader"
 
     def __init__(self, *there):
         self._there = list(there)
