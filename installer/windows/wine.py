@@ -40,7 +40,7 @@ QUICK: Final = (
     "-m", "not desktop",
     "tests/real", "tests/files/test_version.py", "tests/store/test_settings.py",
     "tests/sensors/notifications/test_toasts.py", "tests/sensors/pages/test_errands.py",
-    "tests/sensors/sessions/test_events.py", "tests/sensors/test_frames.py",
+    "tests/sensors/sessions/test_events.py", "tests/desk/test_frames.py",
     "tests/sensors/test_origin.py",
 )  # fmt: skip
 """What meets the system. The core, the data and the sentences are the same bytes everywhere, and

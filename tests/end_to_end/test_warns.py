@@ -21,6 +21,8 @@ from served import served
 
 pytestmark = pytest.mark.desktop
 WORDS = Words(RESOURCES / "words")
+ORDINARY = {"/bank": "Example Bank", "/photos": "Our garden"}
+"""Titles of pages with a telephone number, or with many pictures and many words."""
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +32,8 @@ def site():
         "/alert": pages.ALERT,
         "/full-screen": pages.FULL_SCREEN,
         "/bank": pages.BANK,
+        "/image": pages.IN_WINDOWS["/image"],
+        "/photos": pages.PHOTOS,
     }
     with served(found) as address:
         yield address
@@ -171,9 +175,22 @@ def stopped(screen, onlooker, guard):
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
-def test_a_bank_with_a_telephone_number_brings_none(screen, guard, onlooker, site, browser):
-    screen.browse(browser, site + "/bank")
-    until(lambda: any("Example Bank" in window.title for window in onlooker.windows()), 30)
+def test_a_scare_that_is_one_picture_in_a_window_brings_one_and_is_left(
+    screen, guard, onlooker, site, browser
+):
+    screen.browse(browser, site + "/image")
+    warned(onlooker, guard)
+    assert len(settled(onlooker, guard)) == 1
+
+    until(lambda: stopped(screen, onlooker, guard))
+    until(lambda: not any("Photos" in window.title for window in onlooker.windows()))
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+@pytest.mark.parametrize("path", ORDINARY)
+def test_an_ordinary_page_brings_none(screen, guard, onlooker, site, browser, path):
+    screen.browse(browser, site + path)
+    until(lambda: any(ORDINARY[path] in window.title for window in onlooker.windows()), 30)
 
     assert settled(onlooker, guard) == []
 
