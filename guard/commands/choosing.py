@@ -9,6 +9,7 @@ from guard.app import Guard
 from guard.core.advice import Advice
 from guard.store import paths
 from guard.ui import paper
+from guard.ui.own_hand import IsRemote
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
 from guard.ui.speech import headline, reasons, rule
@@ -20,9 +21,9 @@ class Choosing(QObject):
     restyled = Signal()
     """The size, the look or the language is another: what is open must be made anew."""
 
-    def __init__(self, guard: Guard, parent: QObject | None = None) -> None:
+    def __init__(self, guard: Guard, is_remote: IsRemote, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._guard = guard
+        self._guard, self._is_remote = guard, is_remote
         self._voice = Voice()
         self._window = Once(self._make)
         self._style = self._wear()
@@ -60,6 +61,7 @@ class Choosing(QObject):
             can_speak=self.can_speak,
             starts_at_login=None if paths.stick() else starts_at_login(),
             locked=guard.locked,
+            is_remote=self._is_remote,
         )
         return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)
 

@@ -46,7 +46,7 @@ class Face(QObject):
         icons = paths.resources() / "icons"
         self._remote = RemoteHand()
         is_remote = self._remote.is_remote
-        self._choosing = Choosing(guard, self)
+        self._choosing = Choosing(guard, is_remote, self)
         self.tray = Tray(guard.words, icons, self, is_remote)
         self._warning = WarningWindow(
             guard.words, icons, hands(lambda: guard.page), is_remote, self
@@ -56,10 +56,10 @@ class Face(QObject):
         self._practice = Once(self._make_practice)
         self._first = FirstStart(guard, icons, is_remote, self)
         self._offline = Offline(guard.words, self.tray, is_remote, self)
-        self._after = After(guard, icons, self._calm, self)
+        self._after = After(guard, icons, self._calm, is_remote, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
-        self._tools = Once(lambda: ToolsWindow(guard.words, guard.know_tool))
+        self._tools = Once(lambda: ToolsWindow(guard.words, guard.know_tool, is_remote))
         guard.advised.connect(self._warn)
         guard.chosen.connect(self._show_states)
         self._choosing.restyled.connect(self.tray.renew)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from guard.core.settings import Settings, Trusted, is_phone
 from guard.ui import paper
 from guard.ui.fields import Choice, Line, Tick, named
-from guard.ui.own_hand import IsRemote, OwnHand, nobody
+from guard.ui.own_hand import IsRemote, OwnHand, OwnValue, nobody, own_choice, own_words
 from guard.ui.parts import Card, Label
 from guard.ui.words import Words
 
@@ -24,11 +24,13 @@ class Question(Card):
     chosen = Signal(object)
     """What has changed: fields of Settings by name."""
     refused = Signal(str)
-    """A sentence on why something cannot be taken as it is."""
+    """A sentence on why something cannot be taken as it is; empty once it is put right."""
+    kept_out = Signal(str)
+    """A sentence on why nothing has changed: a far hand tried to loosen something."""
 
-    def __init__(self, words: Words, key: str) -> None:
+    def __init__(self, words: Words, key: str, is_remote: IsRemote = nobody) -> None:
         super().__init__()
-        self.words = words
+        self.words, self.is_remote = words, is_remote
         self.held: frozenset[str] = frozenset()
         """Fields of Settings that are decided for this computer."""
         self._fields: list[tuple[str, QWidget]] = []
@@ -46,6 +48,13 @@ class Question(Card):
         self._fields.append((setting, tick))
         self.rows.addWidget(tick)
 
+    def own_tick(self, tick: Tick, *, on: bool) -> None:
+        """Let only the person's own hand turn a tick that way."""
+        self._keep_out(OwnHand(tick, self.is_remote, lambda: tick.isChecked() is not on))
+
+    def _keep_out(self, far: OwnHand | OwnValue) -> None:
+        far.refused.connect(lambda: self.kept_out.emit(self.words("warning.far_hand")))
+
     def hold(self, settings: Collection[str]) -> None:
         """Let nobody change what is decided for this computer, and say why."""
         self.held = frozenset(settings)
@@ -61,34 +70,44 @@ class Question(Card):
 
 
 class Person(Question):
-    """Asks for the person to ring."""
+    """Asks for the person to ring: only who sits here may name them, or another."""
 
-    def __init__(self, words: Words, settings: Settings) -> None:
-        super().__init__(words, "trusted")
-        self._trusted = settings.trusted
+    def __init__(self, words: Words, settings: Settings, is_remote: IsRemote = nobody) -> None:
+        super().__init__(words, "trusted", is_remote)
+        self._trusted, self._wrong = settings.trusted, False
         for part in ("name", "relation", "number"):
             line = Line(words(f"settings.trusted_{part}"), getattr(self._trusted, part))
             line.editingFinished.connect(lambda line=line, part=part: self._tell(part, line.text()))
+            self._keep_out(own_words(line, is_remote))
             self.ask(f"trusted_{part}", line, "trusted")
 
     def _tell(self, part: str, text: str) -> None:
-        if part == "number" and not is_phone(text):
-            self.refused.emit(self.words("settings.no_number"))
+        if part == "number" and not self._may_be(text):
             return
-        self.refused.emit("")
         told = msgspec.structs.asdict(self._trusted) | {part: " ".join(text.split())}
         if (trusted := Trusted(**told)) != self._trusted:
             self._trusted = trusted
             self.chosen.emit({"trusted": trusted})
 
+    def _may_be(self, number: str) -> bool:
+        """Tell whether this is a number, and say so if it is none or was none before."""
+        before, self._wrong = self._wrong, not is_phone(number)
+        if self._wrong or before:
+            self.refused.emit(self.words("settings.no_number") if self._wrong else "")
+        return not self._wrong
+
 
 class Place(Question):
-    """Asks for country, part of it, and language."""
+    """Asks for country, part of it, and language: in a strange one no warning can be read."""
 
     def __init__(
-        self, words: Words, settings: Settings, regions: Mapping[str, Sequence[str]]
+        self,
+        words: Words,
+        settings: Settings,
+        regions: Mapping[str, Sequence[str]],
+        is_remote: IsRemote = nobody,
     ) -> None:
-        super().__init__(words, "place")
+        super().__init__(words, "place", is_remote)
         self._regions = regions
         countries = {code: words(f"country.{code}") for code in regions}
         self._country = Choice(words("settings.country"), countries, settings.country)
@@ -100,6 +119,7 @@ class Place(Question):
             code: QLocale(code).nativeLanguageName() or code for code in words.languages
         }
         language = Choice(words("settings.language"), languages, settings.language)
+        self._keep_out(own_choice(language, is_remote))
         language.currentIndexChanged.connect(lambda: self.chosen.emit({"language": language.value}))
         self.ask("country", self._country)
         self.ask("nation", self._nation)
@@ -148,7 +168,7 @@ class Aloud(Question):
 
 
 class Family(Question):
-    """Asks which tools the family uses; what loosens a warning obeys only the person's own hand."""
+    """Asks which tools the family uses; only the person's own hand can add one."""
 
     def __init__(
         self,
@@ -157,30 +177,35 @@ class Family(Question):
         tools: Mapping[str, str],
         is_remote: IsRemote = nobody,
     ) -> None:
-        super().__init__(words, "family")
+        super().__init__(words, "family", is_remote)
         self._chosen = frozenset(settings.family_tools)
         for tool, told in tools.items():
             tick = Tick(told, ticked=tool in self._chosen)
             tick.toggled.connect(lambda on, tool=tool: self._choose(tool, on=on))
-            far = OwnHand(tick, is_remote).refused
-            far.connect(lambda: self.refused.emit(words("warning.own_hand")))
+            self.own_tick(tick, on=True)
             self.offer(tick, "family_tools")
 
     def _choose(self, tool: str, *, on: bool) -> None:
         self._chosen = self._chosen | {tool} if on else self._chosen - {tool}
-        self.refused.emit("")
         self.chosen.emit({"family_tools": tuple(sorted(self._chosen))})
 
 
 class Watched(Question):
-    """Asks what to look at; each sense can be switched off."""
+    """Asks what to look at; each sense can be switched off, by the person's own hand."""
 
-    def __init__(self, words: Words, settings: Settings, senses: Sequence[str]) -> None:
-        super().__init__(words, "watch")
+    def __init__(
+        self,
+        words: Words,
+        settings: Settings,
+        senses: Sequence[str],
+        is_remote: IsRemote = nobody,
+    ) -> None:
+        super().__init__(words, "watch", is_remote)
         self._resting = frozenset(settings.resting)
         for sense in senses:
             tick = Tick(words(f"sense.{sense}"), ticked=sense not in self._resting)
             tick.toggled.connect(lambda on, sense=sense: self._let_rest(sense, rest=not on))
+            self.own_tick(tick, on=False)
             self.offer(tick, "resting")
 
     def _let_rest(self, sense: str, *, rest: bool) -> None:
@@ -193,8 +218,9 @@ class Login(Question):
 
     turned = Signal(bool)
 
-    def __init__(self, words: Words, *, starts: bool) -> None:
-        super().__init__(words, "login")
+    def __init__(self, words: Words, *, starts: bool, is_remote: IsRemote = nobody) -> None:
+        super().__init__(words, "login", is_remote)
         tick = Tick(words("settings.at_login"), ticked=starts)
         tick.toggled.connect(self.turned)
+        self.own_tick(tick, on=False)
         self.rows.addWidget(tick)

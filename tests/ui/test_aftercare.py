@@ -18,6 +18,7 @@ from guard.store import paths
 from guard.store.journal import Journal
 from guard.store.settings import SettingsFile
 from guard.ui.button import BigButton
+from guard.ui.own_hand import nobody
 from guard.ui.tick import Tick
 from knowing import RESOURCES, page, sighting
 
@@ -56,7 +57,7 @@ def after(qapp, started):
     made = []
 
     def make(guard=None, *, calm=True):
-        made.append(After(guard or started(), RESOURCES / "icons", lambda: calm))
+        made.append(After(guard or started(), RESOURCES / "icons", lambda: calm, nobody))
         return made[-1]
 
     yield make
