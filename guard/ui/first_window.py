@@ -12,7 +12,7 @@ from guard.ui.button import BigButton, Look
 from guard.ui.first_screens import SCREENS, Done, Meeting, Rehearsal, Whose, family, person
 from guard.ui.owl import Owl
 from guard.ui.parts import Card, Label
-from guard.ui.questions import Question
+from guard.ui.question import Question
 from guard.ui.sheet import Column
 from guard.ui.words import Words
 

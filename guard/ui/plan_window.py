@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from guard.core.plan import ANSWERS, Aftercare, Circumstances, Paid, Step, shown, steps
 from guard.ui import paper, papers
@@ -103,26 +103,25 @@ class PlanWindow(Column):
         return button
 
     def _card(self, at: int, step: Step) -> Card:
-        """Build one step: the box to tick at the side of what to do."""
+        """Build one step: its heading to tick, and beneath it what to do."""
         words, card = self._words, Card()
         name = title(words, step)
-        tick = Tick(name)
+        done = step.mark in self._care.done
+        tick = Tick(f"{at}. {name}", ticked=done, size=paper.HEADING, bold=True)
+        tick.setAccessibleName(name)
         tick.setAccessibleDescription(" ".join(sentences(words, step)))
-        tick.setChecked(step.mark in self._care.done)
         tick.toggled.connect(partial(self._tick, step.mark))
         self._own(tick, "warning.far_hand", lambda: not tick.isChecked())
+        card.rows.addWidget(tick)
         said = QVBoxLayout()
         said.setSpacing(paper.measure(0.5))
-        said.addWidget(Label(f"{at}. {name}", paper.HEADING, bold=True))
+        inset, none = (tick.inset, 0)[:: -1 if tick.isRightToLeft() else 1]
+        said.setContentsMargins(inset, 0, none, 0)
         for sentence in sentences(words, step):
             said.addWidget(Label(sentence))
         for part in self._helpers(step):
             said.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(paper.measure(1.2))
-        row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(said, 1)
-        card.rows.addLayout(row)
+        card.rows.addLayout(said)
         return card
 
     def _own(

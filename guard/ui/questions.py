@@ -1,72 +1,20 @@
 """Cards that ask for one choice each; settings and the first start are made of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
 
 from guard.core.settings import Settings, Trusted, is_phone
-from guard.ui import paper
-from guard.ui.fields import Choice, Line, Tick, named
-from guard.ui.own_hand import IsRemote, OwnHand, OwnValue, nobody, own_choice, own_words
-from guard.ui.parts import Card, Label
+from guard.ui.fields import Choice, Line
+from guard.ui.own_hand import IsRemote, nobody, own_choice, own_words
+from guard.ui.question import Question
+from guard.ui.tick import Tick
 from guard.ui.words import Words
 
 SIZES: Final = ("usual", "large", "largest")
 LOOKS: Final = ("system", "day", "night", "stark_day", "stark_night")
-
-
-class Question(Card):
-    """One card: what is asked, why, and what to fill in."""
-
-    chosen = Signal(object)
-    """What has changed: fields of Settings by name."""
-    refused = Signal(str)
-    """A sentence on why something cannot be taken as it is; empty once it is put right."""
-    kept_out = Signal(str)
-    """A sentence on why nothing has changed: a far hand tried to loosen something."""
-
-    def __init__(self, words: Words, key: str, is_remote: IsRemote = nobody) -> None:
-        super().__init__()
-        self.words, self.is_remote = words, is_remote
-        self.held: frozenset[str] = frozenset()
-        """Fields of Settings that are decided for this computer."""
-        self._fields: list[tuple[str, QWidget]] = []
-        self.rows.setSpacing(paper.measure(0.8))
-        self.rows.addWidget(Label(words(f"settings.{key}"), paper.HEADING, bold=True))
-        self.rows.addWidget(Label(words(f"settings.{key}_why")))
-
-    def ask(self, key: str, field: QWidget, setting: str = "") -> None:
-        """Add a field under its name; it is about this field of Settings, else of the same name."""
-        self._fields.append((setting or key, field))
-        self.rows.addWidget(named(self.words(f"settings.{key}"), field))
-
-    def offer(self, tick: Tick, setting: str) -> None:
-        """Add a tick about a field of Settings."""
-        self._fields.append((setting, tick))
-        self.rows.addWidget(tick)
-
-    def own_tick(self, tick: Tick, *, on: bool) -> None:
-        """Let only the person's own hand turn a tick that way."""
-        self._keep_out(OwnHand(tick, self.is_remote, lambda: tick.isChecked() is not on))
-
-    def _keep_out(self, far: OwnHand | OwnValue) -> None:
-        far.refused.connect(lambda: self.kept_out.emit(self.words("warning.far_hand")))
-
-    def hold(self, settings: Collection[str]) -> None:
-        """Let nobody change what is decided for this computer, and say why."""
-        self.held = frozenset(settings)
-        why, last = self.words("settings.held"), {}
-        for name, field in self._fields:
-            if name in settings:
-                field.setEnabled(False)
-                field.setAccessibleDescription(why)
-                last[name] = field
-        for field in last.values():
-            if (around := field.parentWidget()) and (rows := around.layout()):
-                rows.addWidget(Label(why, bold=True))
 
 
 class Person(Question):
@@ -78,7 +26,7 @@ class Person(Question):
         for part in ("name", "relation", "number"):
             line = Line(words(f"settings.trusted_{part}"), getattr(self._trusted, part))
             line.editingFinished.connect(lambda line=line, part=part: self._tell(part, line.text()))
-            self._keep_out(own_words(line, is_remote))
+            self.keep_out(own_words(line, is_remote))
             self.ask(f"trusted_{part}", line, "trusted")
 
     def _tell(self, part: str, text: str) -> None:
@@ -119,7 +67,7 @@ class Place(Question):
             code: QLocale(code).nativeLanguageName() or code for code in words.languages
         }
         language = Choice(words("settings.language"), languages, settings.language)
-        self._keep_out(own_choice(language, is_remote))
+        self.keep_out(own_choice(language, is_remote))
         language.currentIndexChanged.connect(lambda: self.chosen.emit({"language": language.value}))
         self.ask("country", self._country)
         self.ask("nation", self._nation)

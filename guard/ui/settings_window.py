@@ -10,7 +10,8 @@ from guard.ui import paper
 from guard.ui.button import BigButton
 from guard.ui.own_hand import IsRemote, nobody
 from guard.ui.parts import Label
-from guard.ui.questions import Aloud, Family, Login, Looks, Person, Place, Question, Watched
+from guard.ui.question import Question
+from guard.ui.questions import Aloud, Family, Login, Looks, Person, Place, Watched
 from guard.ui.sheet import Column
 from guard.ui.words import Words
 

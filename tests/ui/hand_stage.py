@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from guard.core.settings import Settings
-from guard.ui.fields import Tick
 from guard.ui.hand import RemoteHand
 from guard.ui.settings_window import Offer, SettingsWindow
+from guard.ui.tick import Tick
 from guard.ui.words import Words
 
 WORDS = Path(__file__).parents[2] / "resources" / "words"

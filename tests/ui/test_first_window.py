@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from guard.core.settings import Settings, Trusted
 from guard.ui import paper
 from guard.ui.button import BigButton
-from guard.ui.fields import Line, Tick
+from guard.ui.fields import Line
 from guard.ui.first_screens import SCREENS, Meeting
 from guard.ui.first_window import FirstWindow
+from guard.ui.tick import Tick
 
 
 class Family:

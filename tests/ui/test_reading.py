@@ -16,7 +16,7 @@ from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
-from guard.ui.fields import Choice, Line, Tick
+from guard.ui.fields import Choice, Line
 from guard.ui.first_screens import SCREENS, Meeting
 from guard.ui.first_window import FirstWindow
 from guard.ui.history_window import HistoryWindow
@@ -29,6 +29,7 @@ from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
 from guard.ui.sight import Eyes
+from guard.ui.tick import Tick
 from guard.ui.tray import CHOICES
 from guard.ui.warning_foot import Foot
 from guard.ui.warning_page import Teller

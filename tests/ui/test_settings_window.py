@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guard.core.settings import Settings, Trusted, is_phone
-from guard.ui.fields import Choice, Line, Tick
+from guard.ui.fields import Choice, Line
 from guard.ui.parts import Label
 from guard.ui.settings_window import Offer, SettingsWindow
+from guard.ui.tick import Tick
 from guard.ui.tray import CHOICES
 
 OFFER = Offer(
