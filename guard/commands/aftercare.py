@@ -52,7 +52,7 @@ class After(QObject):
 
     def open_evidence(self, began: datetime) -> None:
         """Show what a bank may ask about the incident that began then."""
-        cases = (case for case in self._guard.cases() if case.began == began)
+        cases = (case for case in self._guard.past.cases() if case.began == began)
         self._evidence.open().show_case(next(cases, None))
 
     def remind(self) -> None:
@@ -80,7 +80,7 @@ class After(QObject):
 
     def _occasions(self) -> tuple[datetime, ...]:
         begun = self._care.value.begun
-        return (*grave(self._guard.cases()), *((begun,) if begun else ()))
+        return (*grave(self._guard.past.cases()), *((begun,) if begun else ()))
 
     def _make_evidence(self) -> "EvidenceWindow":
         from guard.ui.evidence_window import EvidenceWindow  # noqa: PLC0415 -- few ever need it
@@ -91,6 +91,6 @@ class After(QObject):
         from guard.ui.plan_window import PlanWindow  # noqa: PLC0415 -- likewise
 
         guard = self._guard
-        care = going_on(self._care.value, grave(guard.cases()))
-        there, keep = guard.circumstances(), self._care.keep
+        care = going_on(self._care.value, grave(guard.past.cases()))
+        there, keep = guard.past.circumstances(), self._care.keep
         return PlanWindow(guard.words, self._icons, there, care, keep, self._is_remote)

@@ -59,9 +59,9 @@ class Face(QObject):
         self._after = After(guard, icons, self._calm, is_remote, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
-        self._tools = Once(lambda: ToolsWindow(guard.words, guard.know_tool, is_remote))
+        self._tools = Once(lambda: ToolsWindow(guard.words, guard.choices.know_tool, is_remote))
         guard.advised.connect(self._warn)
-        guard.chosen.connect(self._show_states)
+        guard.choices.changed.connect(self._show_states)
         self._choosing.restyled.connect(self.tray.renew)
         self._first.practise.connect(self._practice.open)
         self._first.settings.connect(self._choosing.open)
@@ -145,11 +145,11 @@ class Face(QObject):
         return window
 
     def _show_history(self) -> None:
-        self._history.open().show_entries(self._guard.history())
+        self._history.open().show_entries(self._guard.past.history())
 
     def _show_tools(self) -> None:
         self._tools.open().show_tools(self._guard.installed)
-        self._guard.list_tools()
+        self._guard.choices.list_tools(self._guard.unlisted)
 
     def _show_senses(self) -> None:
         self._senses.open()
