@@ -113,7 +113,7 @@ class Face(QObject):
         self._warning.give(self._guard.ask())
 
     def _make_practice(self) -> PracticeWindow:
-        window = PracticeWindow(self._guard.words, paths.resources() / "practice")
+        window = PracticeWindow(self._guard.words, paths.practice_frame(), paths.practice_page())
         window.chosen.connect(self._practise)
         return window
 

@@ -115,7 +115,7 @@ def show(qtbot, words, icons, advice, screen):
     makers = {
         **{f"first {name}": partial(first, screen=name) for name in SCREENS},
         **{name: partial(warning, state=name) for name in STEPS},
-        "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
+        "rehearsal": lambda monitor: column(PracticeWindow(words, icons, icons), monitor),
         "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),
