@@ -62,7 +62,7 @@ class Face(QObject):
         self._tools = Once(lambda: ToolsWindow(guard.words, guard.choices.know_tool, is_remote))
         guard.advised.connect(self._warn)
         guard.choices.changed.connect(self._show_states)
-        self._choosing.restyled.connect(self.tray.renew)
+        self._choosing.restyled.connect(self._restyle)
         self._first.practise.connect(self._practice.open)
         self._first.settings.connect(self._choosing.open)
         guard.senses.connect(self._show_states)
@@ -75,6 +75,12 @@ class Face(QObject):
     def meet(self) -> None:
         """Show the first screens, if nobody has seen them."""
         self._first.open()
+
+    @Slot()
+    def _restyle(self) -> None:
+        """Look and speak otherwise from now on; a voice may not know every language."""
+        self.tray.renew()
+        self._warning.voice = self._choosing.can_speak
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
