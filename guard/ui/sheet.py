@@ -4,11 +4,17 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guard.ui import paper
-from guard.ui.parts import Scroll, stack
+from guard.ui.parts import Label, Scroll, stack
 
 COLUMN: Final = 58
 """Letters that an ordinary window is wide."""
@@ -54,7 +60,9 @@ class Column(Sheet):
     def __init__(self, title: str, *buttons: QWidget) -> None:
         super().__init__(title)
         gap = paper.measure(GAP)
-        self._buttons = stack(paper.measure(0.9), *buttons)
+        self._remark = Label("", bold=True)
+        self._remark.hide()
+        self._buttons = stack(paper.measure(0.9), self._remark, *buttons)
         self._parts = QWidget()
         self._scroll = Scroll(self._parts)
         rows = QVBoxLayout(self)
@@ -71,6 +79,14 @@ class Column(Sheet):
         self._scroll.verticalScrollBar().setValue(value)
         if self.isVisible():
             self.resize(self.size().expandedTo(self._needed()))
+
+    def remark(self, sentence: str) -> None:
+        """Say one sentence where it cannot be scrolled out of sight; an empty one takes it away."""
+        self._remark.setText(paper.breakable(sentence))
+        self._remark.setAccessibleName(sentence)
+        self._remark.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def open(self) -> None:
         """Bring it up, large enough for all its parts where the monitor has room."""

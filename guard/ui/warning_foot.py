@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 from guard.core.talk import Choice, Talk, links, loosens, offers
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
-from guard.ui.own_hand import IsRemote, OwnHandButton
+from guard.ui.own_hand import IsRemote, OwnHand
 from guard.ui.parts import Label
 from guard.ui.warning_says import Saying, label
 from guard.ui.words import Words
@@ -134,12 +134,9 @@ class Foot(QWidget):
         text = label(self._words, self._talk, choice)
         look = Look.FILLED if choice in offers(self._talk)[:1] else Look.OUTLINED
         size = paper.SMALL if choice in links(self._talk) else paper.BODY
+        button = BigButton(text, look, size)
         if loosens(self._talk, choice):
-            own = OwnHandButton(text, self._is_remote, look, size)
-            own.refused.connect(self.refused)
-            button: BigButton = own
-        else:
-            button = BigButton(text, look, size)
+            OwnHand(button, self._is_remote).refused.connect(self.refused)
         button.clicked.connect(partial(self._choose, choice))
         return button
 

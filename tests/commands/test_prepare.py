@@ -108,7 +108,7 @@ def test_the_guard_says_at_its_next_start_that_a_file_was_left_out(give, qapp):
     assert [(state.why, state.about) for state in guard.states] == [
         ("not_prepared", "scam-guard.toml")
     ]
-    guard.choose(Settings(nation="wales"))
+    guard.choices.choose(Settings(nation="wales"))
     guard.stop()
 
     again = Guard(paths.resources(), lambda _: ())

@@ -16,7 +16,7 @@ from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
-from guard.ui.fields import Choice, Line, Tick
+from guard.ui.fields import Choice, Line
 from guard.ui.first_screens import SCREENS, Meeting
 from guard.ui.first_window import FirstWindow
 from guard.ui.history_window import HistoryWindow
@@ -29,6 +29,7 @@ from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
 from guard.ui.sight import Eyes
+from guard.ui.tick import Tick
 from guard.ui.tray import CHOICES
 from guard.ui.warning_foot import Foot
 from guard.ui.warning_page import Teller
@@ -114,7 +115,7 @@ def show(qtbot, words, icons, advice, screen):
     makers = {
         **{f"first {name}": partial(first, screen=name) for name in SCREENS},
         **{name: partial(warning, state=name) for name in STEPS},
-        "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
+        "rehearsal": lambda monitor: column(PracticeWindow(words, icons, icons), monitor),
         "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
         "other screen": other_screen,
         "plain": lambda monitor: column(plain(), monitor),

@@ -16,7 +16,7 @@ from guard.core.outcome import Internet, Page, Stopped
 from guard.core.settings import Trusted
 from guard.core.talk import Choice, Step, Talk
 from guard.core.verdict import Level
-from guard.ui import warning_window
+from guard.ui import warning_hands
 from guard.ui.button import BigButton
 from guard.ui.parts import Label
 from guard.ui.warning_says import says
@@ -124,7 +124,7 @@ def test_a_hand_that_fails_has_not_ended_anything(warn, tool, done, hands, caplo
 
 
 def test_a_hand_that_hangs_is_not_waited_for(warn, tool, done, hands, monkeypatch):
-    monkeypatch.setattr(warning_window, "PATIENCE", 50)
+    monkeypatch.setattr(warning_hands, "PATIENCE", 50)
     free = threading.Event()
     hands.stop = lambda _advice: free.wait() and Stopped()
     window = done(warn(tool))
