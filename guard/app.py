@@ -49,26 +49,28 @@ class Guard(QObject):
 
     def __init__(self, resources: Path, sensors: Callable[[Knowledge], Iterable[Sensor]]) -> None:
         super().__init__()
-        self._library = Library(resources)
+        library = Library(resources)
+        self._broken, self._can_judge = library.troubles, library.can_judge
+        self._mind = Mind(library.knowledge)
+        self._knowledge = self._mind.knowledge
         self._settings = SettingsFile(paths.settings(), read_mandate(paths.mandate()))
         self.words = Words(resources / "words", self._settings.settings.language or _language())
         self._journal = Journal(paths.journal())
         self._open: Verdict | None = None
         """The verdict told last; until the next one, its answer may still be changed."""
         self._answered = False
-        self._mind = Mind(self._library.knowledge)
-        self._watch = Watch(sensors(self._library.knowledge), self._mind)
+        self._watch = Watch(sensors(self._knowledge), self._mind)
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
         self._watch.noted.connect(self._journal.note)
-        for trouble in self._library.troubles:
+        for trouble in self._broken:
             log.warning("resource left out: %s", trouble.file)
 
     @property
     def states(self) -> tuple[SenseState, ...]:
         """Tell how well each sense sees, and what else is not whole."""
         troubles = tuple(self._troubles())
-        if self._library.can_judge:
+        if self._can_judge:
             return (*self._watch.states, *troubles)
         return tuple(replace(trouble, seeing=False) for trouble in troubles)
 
@@ -127,14 +129,14 @@ class Guard(QObject):
     @property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
         """Return the countries there are helplines for, each with its parts."""
-        helplines = self._library.knowledge.helplines
+        helplines = self._knowledge.helplines
         return {country: nations(lines) for country, lines in sorted(helplines.items())}
 
     @property
     def familiar(self) -> Mapping[str, bool]:
         """Return the tools that a family may use, and whether each is on this computer."""
         here = self._watch.residents | {tool.name for tool in self.installed}
-        offered = familiar(self._library.knowledge.tools, here, sys.platform)
+        offered = familiar(self._knowledge.tools, here, sys.platform)
         return {tool: tool in here for tool in offered}
 
     def choose(self, settings: Settings) -> bool:
@@ -165,7 +167,7 @@ class Guard(QObject):
             self._open = None
         return self._with_trusted(
             asked(
-                self._library.knowledge,
+                self._knowledge,
                 *self._where(),
                 signs=self._watch.signs,
                 numbers=self._watch.scare_numbers,
@@ -174,7 +176,7 @@ class Guard(QObject):
 
     def practise(self, level: Level) -> Advice:
         """Return an advice of a level to practise with; nothing of it is written down."""
-        return self._with_trusted(practised(level, self._library.knowledge, *self._where()))
+        return self._with_trusted(practised(level, self._knowledge, *self._where()))
 
     def answer(self, given: Answer, end: datetime | None = None) -> None:
         """Take in what the person chose about the advice shown last, and until when it holds."""
@@ -185,7 +187,7 @@ class Guard(QObject):
 
     def history(self) -> tuple[tuple[datetime, Advice, str], ...]:
         """Return what has happened, the newest first: when, what was said, the answer."""
-        lines = helplines(self._library.knowledge, *self._where())
+        lines = helplines(self._knowledge, *self._where())
         return tuple(
             (
                 record.began,
@@ -209,7 +211,7 @@ class Guard(QObject):
 
     def circumstances(self) -> Circumstances:
         """Return what the plan for after an incident depends on."""
-        knowledge, settings = self._library.knowledge, self._settings.settings
+        knowledge, settings = self._knowledge, self._settings.settings
         country = knowledge.helplines.get(settings.country)
         return Circumstances(
             lines=helplines(knowledge, *self._where()),
@@ -227,7 +229,7 @@ class Guard(QObject):
             self._journal.rise(verdict.level, verdict.because)
         self._open, self._answered = verdict, False
         self._journal.note(self._watch.evidence(verdict))
-        advice = advise(verdict, self._library.knowledge, *self._where())
+        advice = advise(verdict, self._knowledge, *self._where())
         self.advised.emit(self._with_trusted(advice))
 
     def _with_trusted(self, advice: Advice) -> Advice:
@@ -238,7 +240,7 @@ class Guard(QObject):
         return settings.country, settings.nation
 
     def _troubles(self) -> Iterable[SenseState]:
-        for trouble in self._library.troubles:
+        for trouble in self._broken:
             yield _broken("knowledge", "bad_resource", trouble.file)
         if self.words.trouble:
             yield _broken("knowledge", "bad_resource", f"words/{self.words.trouble}")
