@@ -44,8 +44,10 @@ class Guard(QObject):
 
     def __init__(self, resources: Path, sensors: Callable[[Knowledge], Iterable[Sensor]]) -> None:
         super().__init__()
-        self._library = Library(resources)
-        knowledge = self._library.knowledge
+        library = Library(resources)
+        self._broken, self._can_judge = library.troubles, library.can_judge
+        self._mind = Mind(library.knowledge)
+        knowledge = self._knowledge = self._mind.knowledge
         self.choices = Choices()
         self.words = Words(resources / "words", self.choices.language)
         self._journal = Journal(paths.journal())
@@ -53,20 +55,19 @@ class Guard(QObject):
         self._open: Verdict | None = None
         """The verdict told last; until the next one, its answer may still be changed."""
         self._answered = False
-        self._mind = Mind(knowledge)
         self._watch = Watch(sensors(knowledge), self._mind)
         self._watch.verdict.connect(self._hear)
         self._watch.senses.connect(self.senses)
         self._watch.noted.connect(self._journal.note)
         self.choices.changed.connect(self._follow)
-        for trouble in self._library.troubles:
+        for trouble in self._broken:
             log.warning("resource left out: %s", trouble.file)
 
     @property
     def states(self) -> tuple[SenseState, ...]:
         """Tell how well each sense sees, and what else is not whole."""
-        broken = tuple(troubles(self._library, self.words, self.choices.file, self._journal))
-        if self._library.can_judge:
+        broken = tuple(troubles(self._broken, self.words, self.choices.file, self._journal))
+        if self._can_judge:
             return (*self._watch.states, *broken)
         return tuple(replace(trouble, seeing=False) for trouble in broken)
 
@@ -97,7 +98,7 @@ class Guard(QObject):
     def familiar(self) -> Mapping[str, bool]:
         """Return the tools that a family may use, and whether each is on this computer."""
         here = self._watch.residents | {tool.name for tool in self.installed}
-        offered = familiar(self._library.knowledge.tools, here, sys.platform)
+        offered = familiar(self._knowledge.tools, here, sys.platform)
         return {tool: tool in here for tool in offered}
 
     @property
@@ -108,7 +109,7 @@ class Guard(QObject):
     @property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
         """Return the countries there are helplines for, each with its parts."""
-        helplines = self._library.knowledge.helplines
+        helplines = self._knowledge.helplines
         return {country: nations(lines) for country, lines in sorted(helplines.items())}
 
     def start(self) -> None:
@@ -128,7 +129,7 @@ class Guard(QObject):
             self._open = None
         return self._with_trusted(
             asked(
-                self._library.knowledge,
+                self._knowledge,
                 *self.choices.place,
                 signs=self._watch.signs,
                 numbers=self._watch.scare_numbers,
@@ -137,7 +138,7 @@ class Guard(QObject):
 
     def practise(self, level: Level) -> Advice:
         """Return an advice of a level to practise with; nothing of it is written down."""
-        return self._with_trusted(practised(level, self._library.knowledge, *self.choices.place))
+        return self._with_trusted(practised(level, self._knowledge, *self.choices.place))
 
     def answer(self, given: Answer, end: datetime | None = None) -> None:
         """Take in what the person chose about the advice shown last, and until when it holds."""
@@ -163,7 +164,7 @@ class Guard(QObject):
             self._journal.rise(verdict.level, verdict.because)
         self._open, self._answered = verdict, False
         self._journal.note(self._watch.evidence(verdict))
-        advice = advise(verdict, self._library.knowledge, *self.choices.place)
+        advice = advise(verdict, self._knowledge, *self.choices.place)
         self.advised.emit(self._with_trusted(advice))
 
     def _with_trusted(self, advice: Advice) -> Advice:

@@ -1,20 +1,20 @@
 """What of the guard's own files is not whole: it is told like a sense that sees in part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guard.core.senses import SenseState
 from guard.store import paths
 from guard.store.journal import Journal
-from guard.store.library import Library
+from guard.store.library import Trouble
 from guard.store.settings import SettingsFile
 from guard.ui.words import Words
 
 
 def troubles(
-    library: Library, words: Words, settings: SettingsFile, journal: Journal
+    broken: Iterable[Trouble], words: Words, settings: SettingsFile, journal: Journal
 ) -> Iterator[SenseState]:
-    """Yield each file that was left out, set aside or cannot be written."""
-    for trouble in library.troubles:
+    """Yield each file that is broken (of the knowledge), set aside, or cannot be written."""
+    for trouble in broken:
         yield _broken("knowledge", "bad_resource", trouble.file)
     if words.trouble:
         yield _broken("knowledge", "bad_resource", f"words/{words.trouble}")

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
 
@@ -21,6 +21,8 @@ _FIRST_WITHOUT_SPACES: Final = "\u2e80"
 """From here on lie the scripts that put no spaces between words."""
 
 Span = tuple[int, int]
+_Home = dict[tuple[bool, bool], list[int]]
+"""Where words belong: whether they may go on at each end, and the parts for which that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """Words, the parts they belong to, and whether a word may go on at an end (``0x*``)."""
+    """The parts that words belong to, and whether a word may go on at an end (``0x*``)."""
 
     parts: tuple[int, ...]
     open_start: bool
@@ -74,16 +76,13 @@ class PhraseBook:
             self._chains[numbers[0]].append(
                 Chain(phrase.signal, numbers, frozenset(numbers), phrase.any_order)
             )
-        homes: dict[str, dict[tuple[bool, bool], list[int]]] = {}
+        homes: dict[str, _Home] = {}
         for choices, number in parts.items():
             for choice in choices:
                 if folded := plain(choice.strip("*")):
                     ends = choice.startswith("*"), choice.endswith("*")
                     homes.setdefault(folded, {}).setdefault(ends, []).append(number)
-        self._choices = tuple(
-            tuple(Choice(tuple(numbers), *ends) for ends, numbers in home.items())
-            for home in homes.values()
-        )
+        self._choices = tuple(_shared(homes.values()))
         self._automaton = AhoCorasick(list(homes)) if homes else None
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -113,6 +112,18 @@ class PhraseBook:
                 if (choice.open_start or not cut_start) and (choice.open_end or not cut_end):
                     places.setdefault(choice, []).append((start, end))
         return places
+
+
+def _shared(homes: Iterable[_Home]) -> Iterator[tuple[Choice, ...]]:
+    """Yield the choices of each word; words that belong to the same parts share theirs.
+
+    Most words of a list stand in no other: a share costs 8 bytes, choices of its own 200.
+    """
+    known: dict[Any, Any] = {}
+    for home in homes:
+        kinds = ((tuple(numbers), *ends) for ends, numbers in home.items())
+        choices = tuple(known.setdefault(kind, Choice(*kind)) for kind in kinds)
+        yield known.setdefault(choices, choices)
 
 
 def _onward(parts: Sequence[list[Span]]) -> Iterator[int]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import blake2b
 from math import inf
 from threading import Event
 from time import monotonic
@@ -15,6 +14,7 @@ from typing import Final, Protocol
 from guard.core.browsers import Browsers
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import NOTIFICATION, Program, Sighting
+from guard.core.text import stand_in
 from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of
 from guard.sensors.notifications.body import sender, shown
 
@@ -142,8 +142,7 @@ def _changed(before: BlindSpot | None, now: BlindSpot | None) -> Iterator[BlindS
 
 def _sender(pid: int, name: str, address: str) -> str:
     """Identify who sends: one site in one browser is one sender, however often it sends."""
-    digest = blake2b(f"{name} {address}".encode(errors="replace"), digest_size=8).hexdigest()
-    return f"messages {pid} {digest}"
+    return f"messages {pid} {stand_in(f'{name} {address}')}"
 
 
 def this_desktop() -> AbstractContextManager[Messages]:
