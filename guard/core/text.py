@@ -16,13 +16,20 @@ _STRUCK: Final = range(0x0300, 0x0370)
 """Combining marks; those NFKC leaves alone belong to no letter: strokes, heaps of dots."""
 
 
+_MARKS: Final = str.maketrans(
+    "\u2018\u2019\u02bc\u2032\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2013\u2212",
+    "''''" + '"' * 5 + "-" * 4,
+)
+"""Marks as printers set them, and as people type them."""
+
+
 def plain(text: str) -> str:
     """Fold case, width, invisible marks and runs of space; cut what is too long."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()
     spaced = " ".join(folded.split())
     if not (spaced.isascii() and spaced.isprintable()):
         hidden = {ord(letter): None for letter in set(spaced) if _hidden(letter)}
-        shown = unicodedata.normalize("NFC", spaced.translate(hidden))
+        shown = unicodedata.normalize("NFC", spaced.translate(_MARKS).translate(hidden))
         spaced = " ".join(shown.split())
     return spaced[:LONGEST]
 

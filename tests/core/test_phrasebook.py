@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard.core.knowledge import Phrase
-from guard.core.phrasebook import REACH, PhraseBook, says
+from guard.core.phrasebook import PhraseBook, says
 from guard.core.text import plain
 from knowing import library
 
@@ -28,7 +28,7 @@ def test_a_word_inside_another_is_not_found():
 
 
 def test_parts_far_apart_are_not_found():
-    assert not says("ring " + "x" * REACH + " now", CALL)
+    assert not says("ring " + "x" * CALL.within + " now", CALL)
 
 
 def test_words_without_spaces_between_them_are_found():
@@ -67,4 +67,4 @@ def test_parts_may_stand_in_any_order_where_the_phrase_lets_them():
 
     assert says("locked is your pc", loose)
     assert says("your pc is locked", loose)
-    assert not says("locked " + "x" * REACH + " pc", loose)
+    assert not says("locked " + "x" * CALL.within + " pc", loose)
