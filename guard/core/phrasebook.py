@@ -22,6 +22,8 @@ _FIRST_WITHOUT_SPACES: Final = "\u2e80"
 """From here on lie the scripts that put no spaces between words."""
 
 Span = tuple[int, int]
+Home = tuple[bool, bool, int]
+"""Whether a word may go on at its start and at its end, and the part it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +89,12 @@ class PhraseBook:
                 )
             )
         self._telephones = tuple(n for choices, n in parts.items() if TELEPHONE in choices)
-        homes: dict[str, dict[tuple[bool, bool], list[int]]] = {}
+        homes: dict[str, list[Home]] = defaultdict(list)
         for choices, number in parts.items():
             for choice in choices:
                 if folded := plain(choice.strip("*")):
-                    ends = choice.startswith("*"), choice.endswith("*")
-                    homes.setdefault(folded, {}).setdefault(ends, []).append(number)
-        self._choices = tuple(
-            tuple(Choice(tuple(numbers), *ends) for ends, numbers in home.items())
-            for home in homes.values()
-        )
+                    homes[folded].append((choice.startswith("*"), choice.endswith("*"), number))
+        self._choices = _gathered(homes.values())
         self._automaton = AhoCorasick(list(homes)) if homes else None
 
     def find(self, text: str, telephones: Iterable[Span] = ()) -> Iterator[Hit]:
@@ -122,12 +120,32 @@ class PhraseBook:
         places: dict[Choice, list[Span]] = {}
         if self._automaton is None:
             return places
+        inside = [letter.isalnum() and letter < _FIRST_WITHOUT_SPACES for letter in text] + [False]
         for which, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            cut_start, cut_end = joined(text, start), joined(text, end)
+            cut_start = inside[start - 1] and inside[start]
+            cut_end = inside[end - 1] and inside[end]
             for choice in self._choices[which]:
                 if (choice.open_start or not cut_start) and (choice.open_end or not cut_end):
                     places.setdefault(choice, []).append((start, end))
         return places
+
+
+def _gathered(homes: Iterable[list[Home]]) -> tuple[tuple[Choice, ...], ...]:
+    """Return the choices of each word; words of the same parts share theirs, to save memory."""
+    known: dict[tuple[Home, ...], tuple[Choice, ...]] = {}
+    single: dict[tuple[Home, ...], Choice] = {}
+    for home in map(tuple, homes):
+        if home not in known:
+            alike = [
+                tuple(place for place in home if place[:2] == ends)
+                for ends in sorted({place[:2] for place in home})
+            ]
+            for places in alike:
+                if places not in single:
+                    numbers = tuple(number for _, _, number in places)
+                    single[places] = Choice(numbers, *places[0][:2])
+            known[home] = tuple(single[places] for places in alike)
+    return tuple(known[home] for home in map(tuple, homes))
 
 
 def _onward(parts: Sequence[list[Span]], within: int) -> Iterator[int]:

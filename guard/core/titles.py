@@ -1,5 +1,6 @@
 """Judge a title where nothing else of a page can be read: weak, so only the plainest count."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -16,6 +17,9 @@ LONGEST_TITLE: Final = 300
 _AROUND: Final = " -_/\\|!?.:;*#()[]<>~+=\u2013\u2014\u26a00123456789\uff01\u3010\u3011"
 """What scare titles put around their words: marks and numbers."""
 
+
+_CODE: Final = re.compile(r"(?<!\w)[a-z]*[0-9#]\w*")
+"""Letters and digits thrown together, as scare titles like them."""
 
 _FILLER, _ALARM, _SUBJECT = 0, 1, 2
 """What a word does in a title; added up, what a title has so far."""
@@ -53,6 +57,8 @@ class Titles:
         for which, start, end in self._automaton.find_matches_as_indexes(words, overlapping=True):
             if not joined(words, start) and not joined(words, end):
                 ends[start].append((end, self._bits[which]))
+        for code in _CODE.finditer(words):
+            ends[code.start()].append((code.end(), _FILLER))
         reached: list[set[int]] = [set() for _ in range(len(words) + 1)]
         reached[0].add(0)
         for at, letter in enumerate(words):

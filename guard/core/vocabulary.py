@@ -54,6 +54,9 @@ def _choices(choices: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> tu
 
 
 def _variants(choice: str, lists: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """Return the words of a list themselves, not copies: the lists are long and much used."""
+    if choice[:1] == "{" and choice[1:-1] in lists and choice[-1] == "}":
+        return lists[choice[1:-1]]
     pieces: list[tuple[str, ...]] = []
     for at, piece in enumerate(choice.replace("}", "{").split("{")):
         if at % 2 and piece not in lists:
