@@ -23,12 +23,12 @@ BILLED: Final = (payload.LOCK, HERE / "python.lock")
 def setup(out: Path, folder: Path) -> Path:
     """Pack the payload into the setup for one person."""
     made = out / f"ScamGuard-{payload.version()}-setup.exe"
-    said = payload.BUILD / "words.nsh"
+    drawn, said = payload.BUILD / "launcher", payload.BUILD / "words.nsh"
     said.write_text(pages.words(), "utf-8-sig")
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) // 1024
     facts = {
         "VERSION": payload.version(), "PAYLOAD": folder, "OUT": made, "WORDS": said,
-        "ICON": payload.BUILD / "launcher" / "scam-guard.ico", "SIZE_KB": size,
+        "ICON": drawn / "scam-guard.ico", "SIDE": drawn / "side.bmp", "SIZE_KB": size,
     }  # fmt: skip
     order = ["makensis", "-V2", "-WX", *(f"-D{name}={fact}" for name, fact in facts.items())]
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(payload.epoch())}

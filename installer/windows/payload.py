@@ -127,7 +127,7 @@ def _launcher() -> None:
     """Build ScamGuard.exe with its icon, its version and its few words."""
     made = BUILD / "launcher"
     made.mkdir(parents=True, exist_ok=True)
-    icon(made / "scam-guard.ico")
+    _owls(made)
     (made / "version.h").write_text(_version_header(), "ascii")
     (made / "words.h").write_text(words_header(), "utf-8")
     for name in ("launcher.rc", "launcher.manifest"):
@@ -188,21 +188,34 @@ def _quoted(text: str) -> str:
 
 
 ICON_SIZES: Final = (16, 24, 32, 48, 64, 256)
+PAPER: Final = "#fdf8ee"
 
 
-def icon(path: Path) -> None:
-    """Draw the owl as a Windows icon."""
+def _owls(folder: Path) -> None:
+    """Draw the owl as a Windows icon, and as the picture on the setup's pages."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication, QIcon  # noqa: PLC0415 -- it needs the platform
+    from PySide6.QtGui import (  # noqa: PLC0415 -- it needs the platform
+        QColor,
+        QGuiApplication,
+        QIcon,
+        QImage,
+        QPainter,
+    )
 
     application = QGuiApplication.instance() or QGuiApplication([])
     owl = QIcon(str(ROOT / "resources" / "icons" / "watching.svg"))
-    pictures = []
-    for size in ICON_SIZES:
-        pictures.append(path.with_name(f"{size}.png"))
-        owl.pixmap(size, size).save(str(pictures[-1]))
+    pictures = [folder / f"{size}.png" for size in ICON_SIZES]
+    for size, picture in zip(ICON_SIZES, pictures, strict=True):
+        owl.pixmap(size, size).save(str(picture))
+    side = QImage(328, 628, QImage.Format.Format_RGB32)  # twice what NSIS asks for
+    side.fill(QColor(PAPER))
+    painter = QPainter(side)
+    painter.drawPixmap(64, 96, owl.pixmap(200, 200))
+    painter.end()
+    side.save(str(folder / "side.bmp"))
     del application
-    _run("icotool", "--create", "--output", str(path), *map(str, pictures), at=path.parent)
+    icon = str(folder / "scam-guard.ico")
+    _run("icotool", "--create", "--output", icon, *map(str, pictures), at=folder)
 
 
 def _licences() -> None:

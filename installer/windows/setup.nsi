@@ -33,7 +33,7 @@ MiscButtonText "$(BACK)" "$(INSTALL)" "$(CANCEL)" "$(CLOSE)"
 FileErrorText "$(HELD)"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
-SetFont "Segoe UI" 13 ; the windows grow with it
+SetFont "Segoe UI" 14 ; the windows grow with it, up to what a screen of 1024 x 768 holds
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey ProductName "${NAME}"
@@ -45,6 +45,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_TITLE "$(DONE_TITLE)"
 !define MUI_FINISHPAGE_TITLE_3LINES
 !define MUI_FINISHPAGE_TEXT "$(DONE)"
@@ -53,6 +54,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !define MUI_WELCOMEPAGE_TITLE "$(WELCOME_TITLE)"
 !define MUI_WELCOMEPAGE_TITLE_3LINES
 !define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW LargeWelcome
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_HEADER_TEXT "$(MOMENT)"
 !define MUI_PAGE_HEADER_SUBTEXT "$(PUTTING)"
@@ -62,6 +64,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "$(NOT_WHOLE)"
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_BUTTON "$(CLOSE)"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW LargeDone
 !insertmacro MUI_PAGE_FINISH
 !define MUI_PAGE_HEADER_TEXT "$(REMOVE_TITLE)"
 !define MUI_PAGE_HEADER_SUBTEXT " "
@@ -74,6 +77,23 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "$(TAKEN)"
 !insertmacro MUI_UNPAGE_INSTFILES
 !include "${WORDS}"
+
+; What a person is to read is larger than what they press.
+!macro Enlarge CONTROL SIZE
+  CreateFont $0 "$(^Font)" ${SIZE}
+  SendMessage ${CONTROL} ${WM_SETFONT} $0 1
+!macroend
+
+Function LargeWelcome
+  !insertmacro Enlarge $mui.WelcomePage.Title 22
+  !insertmacro Enlarge $mui.WelcomePage.Text 18
+FunctionEnd
+
+Function LargeDone
+  !insertmacro Enlarge $mui.FinishPage.Title 22
+  !insertmacro Enlarge $mui.FinishPage.Text 18
+  !insertmacro Enlarge $mui.FinishPage.Run 18
+FunctionEnd
 
 Var Ran ; 0: a copy ran, and was ended
 

@@ -86,12 +86,12 @@ def test_the_pages_speak_the_persons_language_and_the_last_one_starts_the_guard(
     assert {said["install"], said["cancel"]} <= set(fresh.read())
     fresh.picture(BUILT / f"setup-{language}-1.png")
 
-    fresh.press("^Scam Guard$", "Return")
+    fresh.press("^Scam Guard ?$", "Return")
     until(lambda: said["done"] in fresh.read(), 90)
     assert {said["start"], said["close"]} <= set(fresh.read())
     fresh.picture(BUILT / f"setup-{language}-2.png")
 
-    fresh.press("^Scam Guard$", "Return")
+    fresh.press("^Scam Guard ?$", "Return")
     until(fresh.guards, 90)
 
 
@@ -111,7 +111,7 @@ def test_a_bad_file_does_not_keep_it_from_being_installed_with_its_defaults(fres
 
 def test_what_is_wrong_with_a_bad_file_is_said(fresh, beside):
     fresh.start(beside(BAD))
-    fresh.press("^Scam Guard$", "Return")
+    fresh.press("^Scam Guard ?$", "Return")
 
     until(lambda: any("scam-guard.toml: I do not know" in text for text in fresh.read()), 90)
     fresh.picture(BUILT / "setup-prepared-badly.png")
@@ -124,9 +124,9 @@ def test_a_person_can_take_it_away_by_the_pages(fresh):
     until(lambda: said["remove"] in fresh.read(), 60)
     fresh.picture(BUILT / "remove.png")
 
-    fresh.press("^Scam Guard$", "Return")
+    fresh.press("^Scam Guard ?$", "Return")
     until(lambda: said["also_notes"] in fresh.read(), 60)
-    fresh.press("^Scam Guard$", "Return")
+    fresh.press("^Scam Guard ?$", "Return")
 
     until(lambda: said["taken"] in fresh.read(), 60)
     assert not HOME.exists()

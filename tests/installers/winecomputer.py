@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pwd
 import re
 import shutil
 import subprocess
@@ -21,7 +22,9 @@ sys.path[:0] = [str(ROOT / "installer" / "windows")]
 import wine  # noqa: E402 -- its place comes first
 
 BUILT: Final = ROOT / "build" / "installers"
-LOCAL: Final = wine.PREFIX / "drive_c/users" / os.environ.get("USER", "root") / "AppData" / "Local"
+PERSON: Final = pwd.getpwuid(os.getuid()).pw_name
+"""What Wine calls the person."""
+LOCAL: Final = wine.PREFIX / "drive_c" / "users" / PERSON / "AppData" / "Local"
 HOME: Final = LOCAL / "Programs" / "ScamGuard"
 PROGRAM: Final = HOME / "ScamGuard.exe"
 NOTES: Final = LOCAL / "scam-guard"
