@@ -79,20 +79,20 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !include "${WORDS}"
 
 ; What a person is to read is larger than what they press.
-!macro Enlarge CONTROL SIZE
-  CreateFont $0 "$(^Font)" ${SIZE}
+!macro Enlarge CONTROL SIZE WEIGHT
+  CreateFont $0 "$(^Font)" ${SIZE} ${WEIGHT}
   SendMessage ${CONTROL} ${WM_SETFONT} $0 1
 !macroend
 
 Function LargeWelcome
-  !insertmacro Enlarge $mui.WelcomePage.Title 22
-  !insertmacro Enlarge $mui.WelcomePage.Text 18
+  !insertmacro Enlarge $mui.WelcomePage.Title 22 700
+  !insertmacro Enlarge $mui.WelcomePage.Text 18 400
 FunctionEnd
 
 Function LargeDone
-  !insertmacro Enlarge $mui.FinishPage.Title 22
-  !insertmacro Enlarge $mui.FinishPage.Text 18
-  !insertmacro Enlarge $mui.FinishPage.Run 18
+  !insertmacro Enlarge $mui.FinishPage.Title 22 700
+  !insertmacro Enlarge $mui.FinishPage.Text 18 400
+  !insertmacro Enlarge $mui.FinishPage.Run 18 400
 FunctionEnd
 
 Var Ran ; 0: a copy ran, and was ended
