@@ -73,10 +73,13 @@ def _run(chosen: argparse.Namespace) -> int:
         case "self-check":
             from guard import sensors  # noqa: PLC0415
             from guard.commands.self_check import self_check  # noqa: PLC0415
+            from guard.files import blockers  # noqa: PLC0415
 
             library, words = _library()
-            senses = sensors.find(library.knowledge)
-            return self_check(sys.stdout, library, words, senses, as_json=chosen.json)
+            senses, found = sensors.find(library.knowledge), blockers.look()
+            return self_check(
+                sys.stdout, library, words, senses, as_json=chosen.json, blockers=found
+            )
         case "sheet":
             from guard.commands.sheet import sheet  # noqa: PLC0415
 

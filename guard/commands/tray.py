@@ -1,6 +1,7 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
@@ -19,8 +20,10 @@ from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
 from guard.commands.hands import hands
 from guard.commands.offline import Offline
 from guard.core.advice import Advice
+from guard.core.blockers import Blocker
 from guard.core.incident import Answer
 from guard.core.verdict import Level
+from guard.files import blockers
 from guard.store import paths
 from guard.ui.display import answers
 from guard.ui.errand import PATIENCE, Errand
@@ -160,6 +163,14 @@ class Face(QObject):
     def _show_senses(self) -> None:
         self._senses.open()
         self._show_states()
+        errand = Errand(blockers.look, failed=(), patience=PATIENCE, parent=self)
+        errand.done.connect(self._show_blockers)
+        errand.begin()
+
+    @Slot(object)
+    def _show_blockers(self, found: Sequence[Blocker]) -> None:
+        if self._senses.window is not None:
+            self._senses.window.show_blockers(found)
 
 
 def run(out: TextIO) -> int:

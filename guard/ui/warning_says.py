@@ -1,5 +1,6 @@
 """What each step of the warning says."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -123,6 +124,8 @@ def _internet(words: Words, talk: Talk) -> Iterator[str]:
         yield words(f"done.internet_{talk.internet.value}")
     if talk.trouble and talk.internet in (Internet.ON, Internet.STAYS_ON):
         yield words("done.cable")
+        if sys.platform == "win32":  # ends BlockInput, with which a caller can hold mouse and keys
+            yield words("done.keys")
 
 
 def _pause(words: Words, _talk: Talk) -> Saying:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from conversation import talks
+from guard.core.blockers import Blocker
 from guard.core.senses import SenseState
 from guard.core.settings import Settings, Trusted
 from guard.core.verdict import Level
@@ -44,6 +45,10 @@ BLIND = (
     SenseState(name="processes", seeing=True),
     SenseState(name="screen", seeing=False, why="wayland_hides_windows"),
     SenseState(name="pages", seeing=True, why="browser_started_first", about="Chromium"),
+)
+OFF = (
+    Blocker(browser="edge", kind="smartscreen", word="off"),
+    Blocker(browser="windows", kind="programs", word="unknown"),
 )
 PAPERS = {
     "day": paper.DAY,
@@ -93,6 +98,11 @@ def show(qtbot, words, icons, advice, screen):
         window.show_entries([(at + dt.timedelta(days=day), told, "stopped") for day in range(5)])
         return window
 
+    def senses():
+        window = SensesWindow(words, BLIND)
+        window.show_blockers(OFF)
+        return window
+
     def settings():
         offer = Offer(
             regions={"gb": ("england", "wales", "scotland")},
@@ -121,7 +131,7 @@ def show(qtbot, words, icons, advice, screen):
         "plain": lambda monitor: column(plain(), monitor),
         "quit": lambda monitor: column(QuitWindow(words), monitor),
         "history": lambda monitor: column(history(), monitor),
-        "senses": lambda monitor: column(SensesWindow(words, BLIND), monitor),
+        "senses": lambda monitor: column(senses(), monitor),
         "settings": lambda monitor: column(settings(), monitor),
     }
 

@@ -116,6 +116,12 @@ def test_what_could_not_be_ended_is_said_honestly(warn, tool, done, hands, heard
     assert words("done.left", about="AnyDesk") in said
 
 
+@pytest.mark.linux
+def test_keys_of_windows_are_named_nowhere_else(warn, tool, done, hands, heard, words):
+    hands.stopped = Stopped(left=("AnyDesk",), needs_administrator=True, page=Page.STAYS)
+    assert words("done.keys") not in heard(done(warn(tool)).sheet)
+
+
 def test_a_hand_that_fails_has_not_ended_anything(warn, tool, done, hands, caplog):
     hands.stop = lambda _advice: 1 / 0
     window = done(warn(tool))
