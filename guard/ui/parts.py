@@ -86,9 +86,9 @@ class Bar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the part that is shown, on the whole."""
-        whole = self.maximum() - self.minimum() + self.pageStep()
-        top = round(self.height() * (self.value() - self.minimum()) / whole)
-        tall = round(self.height() * self.pageStep() / whole)
+        below = self.maximum() - self.minimum()
+        tall = max(round(self.height() * self.pageStep() / (below + self.pageStep())), 2 * BAR)
+        top = round((self.height() - tall) * (self.value() - self.minimum()) / max(below, 1))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -97,7 +97,8 @@ class Bar(QScrollBar):
             (QPalette.ColorRole.PlaceholderText, QRect(0, top, self.width(), tall)),
         ):
             painter.setBrush(self.palette().color(role))
-            painter.drawRoundedRect(box.adjusted(BAR // 3, 0, 0, 0), BAR // 3, BAR // 3)
+            free = (0, -BAR // 3) if self.isRightToLeft() else (BAR // 3, 0)  # beside the words
+            painter.drawRoundedRect(box.adjusted(free[0], 0, free[1], 0), BAR // 3, BAR // 3)
 
 
 class Scroll(QScrollArea):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -96,6 +96,15 @@ class Column(Sheet):
         self.show()
         self.raise_()
         self.activateWindow()
+        QTimer.singleShot(0, self, self.reveal)  # once all have their places
+
+    def reveal(self) -> None:
+        """Scroll to the top, and from there no further than the part with the keyboard needs."""
+        part = self.focusWidget()
+        self._scroll.verticalScrollBar().setValue(0)
+        if self._parts.isAncestorOf(part):
+            middle = part.mapTo(self._parts, part.rect().center())
+            self._scroll.ensureVisible(middle.x(), middle.y(), 0, part.height())
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard on the part that a screen reader knows by this name."""

@@ -84,12 +84,13 @@ def _working(words: Words, _talk: Talk) -> Saying:
 
 
 def _done(words: Words, talk: Talk) -> Saying:
-    said = (*_outcome(words, talk.stopped or Stopped()), *_internet(words, talk))
-    if talk.topic == "file":
-        said = (words("done.file"), *said)
+    outcome = _outcome_word(talk)
+    cable = (words("done.cable"),) if outcome == "cable" else ()
+    file = (words("done.file"),) if talk.topic == "file" else ()
+    told = (*_outcome(words, talk.stopped or Stopped()), *_internet(words, talk))
     return Saying(
-        headline=words(f"done.title_{_outcome_word(talk)}"),
-        said=said,
+        headline=words(f"done.title_{outcome}"),
+        said=(*cable, *file, *told),
         box=(words("done.bank"), words("done.ring")),
         comfort=words("warning.comfort"),
     )
@@ -121,8 +122,6 @@ def _outcome(words: Words, stopped: Stopped) -> Iterator[str]:
 def _internet(words: Words, talk: Talk) -> Iterator[str]:
     if talk.internet is not Internet.ON:
         yield words(f"done.internet_{talk.internet.value}")
-    if talk.trouble and talk.internet in (Internet.ON, Internet.STAYS_ON):
-        yield words("done.cable")
 
 
 def _pause(words: Words, _talk: Talk) -> Saying:

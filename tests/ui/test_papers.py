@@ -86,12 +86,12 @@ def test_the_page_for_the_bank_is_one_page_with_every_fact(qapp, words, icons, t
     printout = papers.evidence(words, icons, CASE)
     said = text(printout)
     for part in (
-        when(BEGAN),
+        when(BEGAN, "en"),
         "AnyDesk",
         "scare.example",
         "9.0.4",
-        when(BEGAN + timedelta(minutes=4)),
-        when(BEGAN + timedelta(minutes=31)),
+        when(BEGAN + timedelta(minutes=4), "en"),
+        when(BEGAN + timedelta(minutes=31), "en"),
         "123 456 789",
         "203.0.113.7",
         "18005550199",
