@@ -4,7 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guard.ui import paper
 
@@ -111,8 +119,18 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBar(Bar())
         self.setWidgetResizable(True)
-        self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
+        self.hold(content)
+
+    def hold(self, content: QWidget) -> None:
+        """Show this in place of what was shown, as tall as it is at the width there is.
+
+        Its least height, which Qt would rather take, is that of lines broken much too often.
+        """
+        policy = content.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        content.setSizePolicy(policy)
+        self.setWidget(content)
         content.setAutoFillBackground(False)
 
     def turn(self, key: int) -> bool:

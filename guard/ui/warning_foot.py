@@ -73,10 +73,10 @@ class Foot(QWidget):
         stays = room.flowing and not room.bare
         self.pinned: tuple[QWidget, ...] = (*(question if stays else ()), *self._answers[:1])
         """What never scrolls out of sight while the rest flows: the question, the safe answer."""
-        for label in () if stays else question:
-            rows.addWidget(label)
+        for part in () if stays else question:
+            rows.addWidget(part)
         rows.addLayout(self._grid(self._answers[room.flowing :], beside=room.beside))
-        rows.addLayout(self._row(upright=room.narrow and not room.small))
+        rows.addLayout(self._row(upright=room.flowing))
         if not self.stops:  # then a key that is pressed all the same must meet nothing
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setAccessibleName(saying.headline)

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from guard.core.evidence import Case, Fact
 from guard.core.plan import ANSWERS, Circumstances, steps
@@ -234,3 +235,23 @@ def test_the_dialog_prints_what_the_button_promises(pressed, heard, qapp, monkey
     dialog.accepted.emit(dialog.printer())
     dialog.close()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "text", ["آپ کا بینک: 0300 123 2040", "07700 900123", "Sarah 07700 900123", "پیر، 14:03"]
+)
+def test_a_number_keeps_its_order_where_writing_runs_from_the_right(qapp, icons, text):
+    sheet = Printout("اب کیا کرنا ہے", icons)
+    sheet.say(text)
+    told = sheet.document.toPlainText()
+    number = text[next(at for at, letter in enumerate(text) if letter.isdigit()) :]
+    inside = told.rpartition("\u2066")[2].partition("\u2069")[0]
+
+    assert inside in (number, text)
+
+
+def test_a_sheet_in_urdu_begins_at_the_right(qapp, icons):
+    sheet = Printout("اب کیا کرنا ہے", icons)
+    option = sheet.document.defaultTextOption()
+
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft
