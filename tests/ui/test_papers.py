@@ -3,11 +3,12 @@
 import re
 import subprocess
 import unicodedata
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
+from every_window import BEGAN, CASE, SARAH
 from guard.core.evidence import Case, Fact
 from guard.core.plan import ANSWERS, Circumstances, steps
 from guard.core.settings import Trusted
@@ -19,22 +20,6 @@ from guard.ui.printout import Printout
 from knowing import library
 
 KNOWLEDGE = library().knowledge
-SARAH = Trusted(name="Sarah", number="07700 900123")
-BEGAN = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
-CASE = Case(
-    began=BEGAN,
-    level=Level.DANGER,
-    signs=(("scare_page", "scare.example"), ("session", "AnyDesk")),
-    answer="stopped",
-    facts=(
-        Fact("version", "AnyDesk", "9.0.4"),
-        Fact("came", "AnyDesk", (BEGAN + timedelta(minutes=4)).isoformat()),
-        Fact("went", "AnyDesk", (BEGAN + timedelta(minutes=31)).isoformat()),
-        Fact("caller", "AnyDesk", "123 456 789"),
-        Fact("address", "AnyDesk", "203.0.113.7"),
-        Fact("shown", "scare.example", "18005550199"),
-    ),
-)
 
 
 def run(*command, content):
