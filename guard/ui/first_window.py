@@ -69,16 +69,8 @@ class FirstWindow(Column):
         self.fill(self._head(), card)
         said = [label.accessibleName() for label in card.findChildren(Label)]
         self.setAccessibleDescription(" ".join([self._step(), *said[:2]]).strip())
-        field = self._first_field(card)
-        field.setFocus()
-        QTimer.singleShot(0, field, lambda: self._reveal(field))  # once all have their places
-
-    def _reveal(self, field: QWidget) -> None:
-        """Scroll to the top, and from there no further than the field needs."""
-        self._scroll.verticalScrollBar().setValue(0)
-        if self._parts.isAncestorOf(field):
-            middle = field.mapTo(self._parts, field.rect().center())
-            self._scroll.ensureVisible(middle.x(), middle.y(), 0, field.height())
+        self._first_field(card).setFocus()
+        QTimer.singleShot(0, self, self.reveal)  # once all have their places
 
     def _card(self) -> Card:
         words, meeting = self._words, self._meeting

@@ -52,7 +52,7 @@ class PlanWindow(Column):
     def _begin(self) -> None:
         """Put the keyboard on the first step, and bring it into sight where room is scarce."""
         self._first.setFocus()
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._first))
+        QTimer.singleShot(0, self, self.reveal)
 
     def _show(self) -> None:
         """Build everything for how far the person has come."""

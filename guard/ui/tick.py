@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
 
@@ -46,11 +46,8 @@ class Tick(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
         """Return the pixels that all the words need at this width."""
-        metrics = QFontMetrics(self.font())
-        room = metrics.boundingRect(
-            0, 0, max(width - self.inset, 1), 1 << 20, self._flags(), self._text
-        )
-        return max(room.height() + metrics.height() // 2, self._box() + 2 * EDGE, TARGET)
+        air = QFontMetrics(self.font()).height() // 2
+        return max(self._tall(width - self.inset) + air, self._box() + 2 * EDGE, TARGET)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Return the size of one line of the words."""
@@ -87,22 +84,28 @@ class Tick(QCheckBox):
         painter.setPen(QPen(edge_of(self), 3))
         painter.setBrush(self.palette().color(role.Base))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), EDGE, EDGE)
-        painter.setPen(QPen(ink, 4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        side = box.width()
+        painter.setPen(QPen(ink, side / 8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         if self.isChecked():
-            side = box.width()
             painter.drawPolyline([box.center() + QPointF(x * side, y * side) for x, y in MARK])
         painter.drawText(words, self._flags(), self._text)
 
     def _places(self) -> tuple[QRectF, QRectF]:
         """Return where box and words stand: the box where reading begins, on the first line."""
-        side, line = self._box(), QFontMetrics(self.font()).height()
+        side = self._box()
         words = QRectF(self.rect()).adjusted(self.inset, 0, 0, 0)
-        above = min((self.height() - side) / 2, max(line * 0.25 + (line - side) / 2, EDGE))
-        box = QRectF(EDGE, above, side, side)
+        line, tall = self._tall(1 << 20), self._tall(round(words.width()))
+        above = (self.height() - tall + line - side) / 2
+        box = QRectF(EDGE, max(above, EDGE), side, side)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             box.moveRight(self.width() - EDGE)
             words.moveLeft(0)
         return box, words
+
+    def _tall(self, width: int) -> int:
+        """Return the pixels that the words are tall in so much room, in whatever script."""
+        room = QRect(0, 0, max(width, 1), 1 << 20)
+        return QFontMetrics(self.font()).boundingRect(room, self._flags(), self._text).height()
 
     def _flags(self) -> int:
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

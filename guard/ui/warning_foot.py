@@ -39,6 +39,8 @@ class Room:
     """The headline is smaller, and everything stands closer."""
     flowing: bool = False
     """The answers are so tall that all but the safe one scroll with the rest."""
+    bare: bool = False
+    """The question is so tall that it scrolls with them."""
 
     @property
     def tight(self) -> bool:
@@ -66,11 +68,15 @@ class Foot(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(paper.measure(GAP))
         self._asked = False
-        if saying.question:
-            size = paper.BODY if room.tight else paper.HEADING
-            rows.addWidget(Label(saying.question, size, bold=True))
+        size = paper.BODY if room.tight else paper.HEADING
+        question = [Label(saying.question, size, bold=True)] if saying.question else []
+        stays = room.flowing and not room.bare
+        self.pinned: tuple[QWidget, ...] = (*(question if stays else ()), *self._answers[:1])
+        """What never scrolls out of sight while the rest flows: the question, the safe answer."""
+        for part in () if stays else question:
+            rows.addWidget(part)
         rows.addLayout(self._grid(self._answers[room.flowing :], beside=room.beside))
-        rows.addLayout(self._row(upright=room.narrow and not room.small))
+        rows.addLayout(self._row(upright=room.flowing))
         if not self.stops:  # then a key that is pressed all the same must meet nothing
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setAccessibleName(saying.headline)
@@ -99,11 +105,6 @@ class Foot(QWidget):
         """Count from when it can be read."""
         self._shown.start()
         super().showEvent(event)
-
-    @property
-    def safe(self) -> tuple[BigButton, ...]:
-        """Return the safe answer, if there is any."""
-        return tuple(self._answers[:1])
 
     @staticmethod
     def _grid(answers: Sequence[BigButton], *, beside: bool) -> QLayout:

@@ -5,43 +5,13 @@ import time
 
 import pytest
 
-from desktop import desktop as new_desktop
 from desktop import until
 from guard.store.settings import SettingsFile
 from guard.ui.words import Words
-from knowing import RESOURCES, ROOT
-from looking import Onlooker
-from reader import Reader
+from knowing import RESOURCES
 
 pytestmark = pytest.mark.desktop
 WORDS = Words(RESOURCES / "words")
-
-
-@pytest.fixture
-def screen(tmp_path):
-    with new_desktop(tmp_path / "desktop") as made:
-        yield made
-
-
-@pytest.fixture
-def onlooker(screen):
-    looking = Onlooker(screen)
-    yield looking
-    looking.close()
-
-
-@pytest.fixture
-def guard(screen):
-    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
-    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
-    return process
-
-
-@pytest.fixture
-def reader(screen, guard):
-    made = Reader(screen)
-    yield made
-    made.close()
 
 
 @pytest.fixture
