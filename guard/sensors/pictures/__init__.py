@@ -10,12 +10,12 @@ from typing import Final
 import psutil
 
 from guard.core.knowledge import Knowledge
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable, printable
+from guard.sensors import PULSE, BlindSpot, Report, Sensor, Unavailable, printable, waits
 from guard.sensors.pictures.screen import Reader, Screen, View
 from guard.sensors.pictures.stay import Stay
 
 PATIENCE: Final = 0.5
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 AGAIN: Final = 30.0
 """Seconds between two looks for the program that reads."""
 
@@ -41,10 +41,10 @@ class PicturesSensor:
         yield from self._wait_for_reader(stop)
         if stop.is_set() or self._reader is None:
             return
-        with self._screen() as screen:
+        with self._screen() as screen, waits(stop, screen, PATIENCE) as patience:
             stay = Stay(self._reader, self.name)
             while not stop.is_set():
-                screen.wait(min(PATIENCE, max(0, stay.due - monotonic())))
+                screen.wait(min(patience, max(0, stay.due - monotonic())))
                 view = self._browser(screen.filled())
                 yield from stay.turn(view)
                 if view and monotonic() >= stay.due:
@@ -63,7 +63,7 @@ class PicturesSensor:
                     break
             yield None if told else BlindSpot(why=why, limit=True)
             told = True
-            stop.wait(PATIENCE)
+            stop.wait(PULSE)
         if told and not stop.is_set():
             yield BlindSpot(why=why, present=False)
 
