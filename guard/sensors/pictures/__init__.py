@@ -11,13 +11,13 @@ from time import monotonic
 from typing import Final
 
 from guard.core.knowledge import Knowledge
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable
+from guard.sensors import PULSE, BlindSpot, Report, Sensor, Unavailable, waits
 from guard.sensors.pictures.front import Front, NoPages
 from guard.sensors.pictures.screen import Pages, Reader, Screen
 from guard.sensors.pictures.stay import Stay
 
 PATIENCE: Final = 0.5
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 AGAIN: Final = 30.0
 """Seconds between two looks for the program that reads."""
 
@@ -45,11 +45,16 @@ class PicturesSensor:
         yield from self._wait_for_reader(stop)
         if stop.is_set() or self._reader is None:
             return
-        with self._screen() as screen, self._pages() as pages:
+        with (
+            self._screen() as screen,
+            self._pages() as pages,
+            waits(stop, screen, PATIENCE) as patience,
+        ):
             front = Front(screen, pages, self._browsers)
             stay = Stay(self._reader, self.name)
             while not stop.is_set():
-                screen.wait(min(PATIENCE, max(0, stay.due - monotonic())))
+                longest = patience if front.rests else PATIENCE
+                screen.wait(min(longest, max(0, stay.due - monotonic())))
                 view = front.view()
                 yield from stay.turn(view)
                 if view and monotonic() >= stay.due:
@@ -68,7 +73,7 @@ class PicturesSensor:
                     break
             yield None if told else BlindSpot(why=why, limit=True)
             told = True
-            stop.wait(PATIENCE)
+            stop.wait(PULSE)
         if told and not stop.is_set():
             yield BlindSpot(why=why, present=False)
 

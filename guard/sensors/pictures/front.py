@@ -34,6 +34,11 @@ class Front:
         self._unanswered = 0
         self._ask_at = 0.0
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing can change unless the screen tells of it: no browser is in front."""
+        return not self._program
+
     def view(self) -> View | None:
         """Return the window in front if a browser fills the screen with it or shows a page."""
         seen = self._screen.front()

@@ -6,7 +6,7 @@ assert sys.platform == "linux"
 
 import select
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Final
 
@@ -14,6 +14,7 @@ import xcffib
 from xcffib import xproto
 
 from guard.desktop.accessibility.areas import Area
+from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import Unavailable
 from guard.sensors.pictures.screen import PIXEL, Picture, View, greens
@@ -28,7 +29,7 @@ class X11Screen:
     Every method may raise xcffib.ConnectionException: the server has gone.
     """
 
-    def __init__(self, connection: xcffib.Connection) -> None:
+    def __init__(self, connection: xcffib.Connection, nudge: Nudge) -> None:
         self._connection = connection
         self._root: int = connection.get_setup().roots[connection.pref_screen].root
         self._ask = ask = Properties(connection)
@@ -42,6 +43,8 @@ class X11Screen:
         ask.follow(self._root)
         self._poll = select.poll()
         self._poll.register(connection.get_file_descriptor(), select.POLLIN)
+        self._poll.register(nudge, select.POLLIN)
+        self.wake = nudge.ring
 
     def wait(self, seconds: float) -> None:
         """Wait until a window comes to the front or changes, or for ``seconds``."""
@@ -110,6 +113,7 @@ def screen(display: str | None = None) -> Iterator[X11Screen]:
     except xcffib.ConnectionException:
         raise Unavailable("no_x11") from None
     try:
-        yield X11Screen(connection)
+        with closing(Nudge()) as nudge:
+            yield X11Screen(connection, nudge)
     finally:
         connection.disconnect()

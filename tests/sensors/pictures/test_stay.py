@@ -317,7 +317,7 @@ def test_without_a_program_that_reads_it_says_so_as_a_limit():
 
 def test_a_program_that_is_installed_later_is_found(monkeypatch):
     monkeypatch.setattr(pictures, "AGAIN", 0.0)
-    monkeypatch.setattr(pictures, "PATIENCE", 0.0)
+    monkeypatch.setattr(pictures, "PULSE", 0.0)
     played, stop = Played(lambda _: None), Event()
     reports = PicturesSensor(
         KNOWN,
