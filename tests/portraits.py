@@ -40,6 +40,8 @@ LOOKS = {
 
 def main(folder: Path, names: list[str]) -> None:
     """Draw each look, or those that are named."""
+    if not subprocess.run(["fc-list", ":lang=ur"], capture_output=True, check=True).stdout:
+        print("Urdu lacks letters here: the package fonts-noto-core has them.")
     for name in names or LOOKS:
         there = folder / name
         there.mkdir(parents=True, exist_ok=True)

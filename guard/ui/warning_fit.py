@@ -17,7 +17,7 @@ PART: Final = 0.97
 """Share of the monitor that the card takes at most."""
 FOOT: Final = 0.62
 """Share of the height from which the answers scroll with the rest."""
-PINNED: Final = 0.5
+PINNED: Final = 0.55
 """Share of the height from which the question does, too."""
 
 

@@ -1,6 +1,7 @@
 """Show a window that says of each click and key whether a remote hand made it.
 
-With ``settings`` it is the settings, which say of each press whether a sense still looks.
+With ``settings`` it is the settings, which say after each choice who is named, and whether a
+sense still looks.
 """
 
 import sys
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from guard.core.settings import Settings
+from guard.ui.fields import Line
 from guard.ui.hand import RemoteHand
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.tick import Tick
@@ -32,18 +34,18 @@ def asked(hand):
 
 
 def settings(hand):
-    """Show the settings with the keyboard on a tick."""
+    """Show the settings with the keyboard on a tick, or with ``name`` on the first line."""
 
     def choose(chosen):
-        say("rests" if chosen.resting else "looks")
+        say(chosen.trusted.name or ("rests" if chosen.resting else "looks"))
         return True
 
     offer = Offer(senses=("processes",), starts_at_login=None, is_remote=hand.is_remote)
     window = SettingsWindow(Words(WORDS), Settings(), offer, choose, lambda _: True)
     window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     window.open()
-    (tick,) = window.findChildren(Tick)
-    tick.setFocus()
+    first = Line if "name" in sys.argv else Tick
+    window.findChildren(first)[0].setFocus()
     return window
 
 

@@ -150,3 +150,12 @@ def test_a_device_lets_a_sense_rest(screen, inside):
 
     until(told)
     assert told() == ["rests"]
+
+
+@pytest.mark.desktop
+def test_a_device_names_the_person_to_ring(screen, inside):
+    told = play(screen, "settings", "name", DISPLAY=":97")
+    inside("key", "--delay", "80", "S", "a", "r", "a", "h", "Tab")
+
+    until(told)
+    assert told() == ["Sarah"]
