@@ -128,9 +128,14 @@ class Stage:
         self._face._warning.withdraw()
 
     def _answered(self) -> bool:
-        """Answer a box of the page, if there is one; tell whether the browser could go on."""
+        """Answer a box of the page, if there is one; tell whether the browser could go on.
+
+        A warning that has come once more must not get the key: it would close the browser.
+        """
+        self._face._warning.withdraw()
         self._live(0.15)
-        self._desktop.ask("xdotool", "key", "Return")
+        if not self._onlooker.of(os.getpid()):
+            self._desktop.ask("xdotool", "key", "Return")
         return self._tour.arrives(0.5)
 
     def _filled(self) -> bool:
