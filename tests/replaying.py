@@ -18,7 +18,7 @@ from guard.app import Guard
 from guard.commands.tray import Face
 from guard.core.incident import Answer, Incident
 from guard.core.knowledge import Knowledge
-from guard.core.sighting import Sighting
+from guard.core.sighting import PICTURE_WORDS, Sighting
 from guard.sensors import Report, Sensor
 from knowing import RESOURCES
 from looking import Onlooker
@@ -30,8 +30,10 @@ PATIENCE = 6.0
 """Seconds that a scare gets to be noticed."""
 CALMED = 0.35
 """Seconds on a calm page between two others: that the last one has gone must be noticed, too."""
+READ = 15.0
+"""Seconds in which a picture is read; whatever else the computer does comes first."""
 AFTER = 0.6
-"""Seconds that an ordinary page is given after its words were read."""
+"""Seconds that a page is given after its words were read."""
 
 
 class Overheard:
@@ -98,9 +100,12 @@ class Stage:
             return Outcome(warned=False, seconds=0, read="", unloaded=True)
         if fills:
             self._wait(self._filled)
-        if not scare:
+        drawn = fills or own
+        if drawn:
+            self._wait(lambda: self._warned() or bool(self._pictured()), READ)
+        elif not scare:
             self._wait(lambda: bool(self._read()))
-        warned = self._wait(self._warned, PATIENCE if scare else AFTER)
+        warned = self._wait(self._warned, PATIENCE if scare and not drawn else AFTER)
         seconds = time.monotonic() - began
         outcome = Outcome(warned, seconds, self._read())
         self._leave()
@@ -116,12 +121,22 @@ class Stage:
         self._guard.answer(Answer.STOPPED)
         self._face._warning.withdraw()
         self._wait(lambda: not self._warned(), 2)
-        self._live(0.15)
-        self._desktop.ask("xdotool", "key", "Return")
-        self._tour.go("/")
+        self._tour.send("/")
+        until(self._answered)
         self._live(CALMED)
         self._guard._watch._incident = Incident()
         self._face._warning.withdraw()
+
+    def _answered(self) -> bool:
+        """Answer a box of the page, if there is one; tell whether the browser could go on.
+
+        A warning that has come once more must not get the key: it would close the browser.
+        """
+        self._face._warning.withdraw()
+        self._live(0.15)
+        if not self._onlooker.of(os.getpid()):
+            self._desktop.ask("xdotool", "key", "Return")
+        return self._tour.arrives(0.5)
 
     def _filled(self) -> bool:
         """Click, unless the page fills the screen already or a warning stands over it."""
@@ -134,6 +149,9 @@ class Stage:
     def _warned(self) -> bool:
         """Tell whether a window of ours stands on the desktop, as others see it."""
         return self._face._warning.sheet is not None and bool(self._onlooker.of(os.getpid()))
+
+    def _pictured(self) -> str:
+        return max((seen.text for seen in self._seen if PICTURE_WORDS in seen.marks), default="")
 
     def _read(self) -> str:
         texts = [seen.text for seen in self._seen if seen.text]

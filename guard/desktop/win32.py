@@ -83,6 +83,11 @@ def seen(number: int) -> Seen | None:
     return Seen(title, pid.value, not _user32.IsIconic(number) and _fills(number))
 
 
+def shows(number: int) -> bool:
+    """Tell whether a window is there and not put away."""
+    return bool(_user32.IsWindowVisible(number) and not _user32.IsIconic(number))
+
+
 def place(number: int) -> Rectangle:
     """Return where a window stands on the whole desktop; nowhere if it is gone."""
     rectangle = wintypes.RECT()

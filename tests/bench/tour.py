@@ -44,16 +44,24 @@ class Tour:
 
     def go(self, path: str) -> None:
         """Lead the browser to a page and wait until it has loaded."""
+        self.send(path)
+        self.wait()
+
+    def send(self, path: str) -> None:
+        """Lead the browser to a page, as soon as it can go there."""
         self._loaded.clear()
         with self._moved:
             self._turn += 1
             self._to = path
             self._moved.notify_all()
-        self.wait()
+
+    def arrives(self, seconds: float) -> bool:
+        """Tell whether the page of this turn loads within so many seconds."""
+        return self._loaded.wait(seconds)
 
     def wait(self) -> None:
         """Wait until the page of this turn has loaded."""
-        if not self._loaded.wait(60):
+        if not self.arrives(60):
             raise TimeoutError(self._to)
 
 

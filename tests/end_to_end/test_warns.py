@@ -144,8 +144,11 @@ def test_a_scare_that_is_one_picture_in_a_window_brings_one_and_is_left(
     warned(onlooker, guard)
     assert len(settled(onlooker, guard)) == 1
 
-    until(lambda: stopped(screen, onlooker, guard))
-    until(lambda: not any("Photos" in window.title for window in onlooker.windows()))
+    def left():
+        stopped(screen, onlooker, guard)
+        return not any("Photos" in window.title for window in onlooker.windows())
+
+    until(left)
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])

@@ -43,6 +43,15 @@ def test_a_window_that_fills_the_screen_is_told(screen, window):
     assert seen(screen, painted).fills
 
 
+def test_a_window_is_shown_until_it_has_gone(screen, window):
+    painted = window("Here")
+    seen(screen, painted)
+    assert screen.shows(painted.number)
+    painted.close()
+
+    assert not screen.shows(painted.number)
+
+
 def test_a_picture_shows_the_words_of_a_window(screen, window):
     painted = window("WARNING WARNING WARNING")
     seen(screen, painted)

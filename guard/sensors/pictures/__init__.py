@@ -6,6 +6,7 @@ That is one that fills the screen, or a page that has few words and is mostly pi
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from math import inf
 from threading import Event
 from time import monotonic
 from typing import Final
@@ -54,10 +55,11 @@ class PicturesSensor:
             stay = Stay(self._reader, self.name)
             while not stop.is_set():
                 longest = patience if front.rests else PATIENCE
-                screen.wait(min(longest, max(0, stay.due - monotonic())))
+                due = inf if front.aside else stay.due
+                screen.wait(min(longest, max(0, due - monotonic())))
                 view = front.view()
                 yield from stay.turn(view)
-                if view and monotonic() >= stay.due:
+                if view and not front.aside and monotonic() >= stay.due:
                     yield from stay.look(view, front.picture, stop)
                 yield None
 

@@ -1,6 +1,5 @@
 """The browser in front, and which page it shows where it does not fill the screen."""
 
-import os
 from collections.abc import Collection
 from contextlib import suppress
 from time import monotonic
@@ -19,60 +18,60 @@ AGAIN: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 class Front:
-    """What is in front, if it is a browser; its page is asked for when something has happened.
+    """The browser in front; its page is asked for when something has happened.
 
-    Under a window of the guard's own, the page is still there, but no picture is taken.
+    Somebody who turns to another program, perhaps to the guard's own warning, still has the page
+    before them as long as its window can be seen.
     """
 
     def __init__(self, screen: Screen, pages: Pages, browsers: Collection[str]) -> None:
+        self.aside = True
+        """Whether something else is in front, so that no picture shall be taken."""
         self._screen, self._pages, self._browsers = screen, pages, browsers
+        self._foremost: View | None = None
         self._seen: View | None = None
-        self._view: View | None = None
-        self._under = False
-        self._program = self._page = ""
+        self._page = ""
         self._stale = True
         self._unanswered = 0
         self._ask_at = 0.0
 
     @property
     def rests(self) -> bool:
-        """Whether nothing can change unless the screen tells of it: no browser is in front."""
-        return not self._program
+        """Whether nothing can change unless the screen tells of it: no browser is in sight."""
+        return self._seen is None
 
     def view(self) -> View | None:
-        """Return the window in front if a browser fills the screen with it or shows a page."""
-        seen = self._screen.front()
+        """Return a browser's window that fills the screen, or that shows a page."""
+        foremost = self._screen.front()
         self._stale |= self._pages.stirred()
-        self._under = seen is not None and seen.pid == os.getpid()
-        if not self._under:
-            self._turn(seen)
-            self._view = self._look()
-        return self._view
+        if foremost != self._foremost:
+            self._foremost = foremost
+            self._turn(foremost)
+        if self._seen and self.aside and not self._screen.shows(self._seen.window):
+            self._seen = None
+        if self._seen is None:
+            return None
+        if self._stale and monotonic() >= self._ask_at:
+            self._ask(self._seen.pid)
+        view = self._seen._replace(page=self._page)
+        return view if view.fills or view.page else None
 
     def picture(self, view: View) -> Picture | None:
         """Take a picture of what is in front, in an ordinary window only if it may be drawn."""
-        if self._under:
-            return None
         if view.fills:
             return self._screen.picture(view.window, None)
         part = self._pages.drawn()
         return self._screen.picture(view.window, part) if part else None
 
-    def _turn(self, seen: View | None) -> None:
-        """Take note of what is in front now."""
-        before, self._seen = self._seen, seen
-        self._stale |= seen != before
-        if seen is None or before is None or seen.pid != before.pid:
-            self._program = self._browser(seen.pid) if seen else ""
+    def _turn(self, foremost: View | None) -> None:
+        """Take note that another window is in front, or that it has changed."""
+        program = self._browser(foremost.pid) if foremost else ""
+        self.aside = not program
+        if foremost is None or not program:
+            return
+        if self._seen is None or foremost.pid != self._seen.pid:
             self._page, self._unanswered, self._ask_at = "", 0, 0.0
-
-    def _look(self) -> View | None:
-        if self._seen is None or not self._program:
-            return None
-        if self._stale and monotonic() >= self._ask_at:
-            self._ask(self._seen.pid)
-        view = self._seen._replace(program=self._program, page=self._page)
-        return view if view.fills or view.page else None
+        self._seen, self._stale = foremost._replace(program=program), True
 
     def _ask(self, pid: int) -> None:
         """Ask which page is there; the last one stays as long as there is no answer."""

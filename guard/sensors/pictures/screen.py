@@ -69,6 +69,9 @@ class Screen(Protocol):
     def front(self) -> View | None:
         """Return the window in front, of whatever program."""
 
+    def shows(self, window: int) -> bool:
+        """Tell whether a window is there and not put away."""
+
     def picture(self, window: int, part: Area | None) -> Picture | None:
         """Return what a window, or a part of it, shows; None when it is gone or out of sight."""
 

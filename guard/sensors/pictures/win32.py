@@ -71,6 +71,10 @@ class WindowsScreen:
         seen = windows.seen(number) if number else None
         return View(number, seen.title, seen.pid, seen.fills) if seen else None
 
+    def shows(self, window: int) -> bool:
+        """Tell whether a window is there and not put away."""
+        return windows.shows(window)
+
     def picture(self, window: int, part: Area | None) -> Picture | None:
         """Return what can be seen where a window, or its part, stands in front."""
         left, top, right, bottom = windows.place(window)

@@ -59,6 +59,14 @@ class X11Screen:
             self._view = self._look()
         return self._view
 
+    def shows(self, window: int) -> bool:
+        """Tell whether a window is there and not put away."""
+        try:
+            state = self._connection.core.GetWindowAttributes(window).reply().map_state
+        except xcffib.Error:
+            return False
+        return bool(state == xproto.MapState.Viewable)
+
     def picture(self, window: int, part: Area | None) -> Picture | None:
         """Return what can be seen of a window or its part."""
         try:

@@ -2,7 +2,6 @@
 
 from contextlib import nullcontext
 from threading import Event
-from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -18,7 +17,8 @@ from guard.sensors.pictures.stay import LOOKS
 
 HERE = psutil.Process()
 """Plays the browser."""
-GUARD = HERE.pid + 1
+NOBODY = 0
+"""The process of a window of which the X server cannot tell the program."""
 KNOWN = Knowledge(browsers=(Browser(name="A test", programs=(HERE.name(),), source=("a test",)),))
 FILM = View(window=7, title="Film", pid=HERE.pid, fills=True)
 ALBUM = FILM._replace(title="Album", fills=False)
@@ -30,14 +30,18 @@ WORDS = "Your computer is locked. Ring us now."
 class Played:
     """A screen on a clock of its own; what it shows may depend on the time."""
 
-    def __init__(self, show, paint=lambda _: b"\0\1\2\3"):
-        self._show, self._paint, self.now, self.taken, self.parts = show, paint, 100.0, [], []
+    def __init__(self, show, paint=lambda _: b"\0\1\2\3", shows=lambda _: True):
+        self._show, self._paint, self._shows = show, paint, shows
+        self.now, self.taken, self.parts = 100.0, [], []
 
     def wait(self, seconds):
         self.now += max(seconds, 0.05)
 
     def front(self):
         return self._show(self.now - 100)
+
+    def shows(self, window):
+        return self._shows(self.now - 100)
 
     def picture(self, window, part):
         self.taken.append(self.now - 100)
@@ -90,7 +94,6 @@ def told(monkeypatch):
 
         for module in (pictures, front, ration, stay):
             monkeypatch.setattr(module, "monotonic", lambda: played.now)
-        monkeypatch.setattr(front, "os", SimpleNamespace(getpid=lambda: GUARD))
         stop, reports = Event(), []
         sensor = PicturesSensor(
             knowledge,
@@ -145,7 +148,8 @@ def test_a_window_that_cannot_be_pictured_is_soon_left_alone(told):
 
 
 def test_words_that_go_with_the_full_screen_are_taken_back(told):
-    came, gone = told(Played(lambda at: FILM if at < 5 else None), 60)[0]
+    played = Played(lambda at: FILM if at < 5 else None, shows=lambda _: False)
+    came, gone = told(played, 60)[0]
 
     assert came.present
     assert (gone.thing, gone.present) == (came.thing, False)
@@ -213,13 +217,31 @@ def test_a_page_that_takes_the_screen_is_the_same_thing_and_told_so(told):
     assert second.marks - first.marks == {FULL_SCREEN}
 
 
-def test_a_page_under_a_window_of_the_guard_has_not_gone_and_is_not_pictured(told):
-    ours = ALBUM._replace(window=9, pid=GUARD)
-    played = Played(lambda at: ours if 2 < at < 100 else ALBUM)
+OTHER = ALBUM._replace(window=9, pid=NOBODY)
+
+
+def test_a_page_that_can_be_seen_beside_another_program_has_not_gone_and_is_not_pictured(told):
+    played = Played(lambda at: OTHER if 2 < at < 100 else ALBUM)
     reports, _ = told(played, 200)
 
     assert [seen.present for seen in reports] == [True]
     assert not [at for at in played.taken if 2 < at < 100]
+    assert len(played.taken) == len(LOOKS)
+
+
+def test_a_page_in_a_window_that_is_put_away_has_gone(told):
+    played = Played(lambda at: ALBUM if at < 5 else OTHER, shows=lambda at: at < 50)
+    came, gone = told(played, 100)[0]
+
+    assert (came.present, gone.present, gone.thing) == (True, False, came.thing)
+
+
+def test_a_page_that_another_takes_the_place_of_in_the_background_has_gone(told):
+    played = Played(lambda at: ALBUM if at < 5 else OTHER)
+    left = Told(played, name=lambda at: HOME if at < 50 else AWAY, stirs=True)
+    came, gone = told(played, 100, pages=left)[0]
+
+    assert (came.present, gone.present, gone.thing) == (True, False, came.thing)
 
 
 def test_the_browsers_own_page_is_never_weighed(told):

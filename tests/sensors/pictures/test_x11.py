@@ -83,3 +83,12 @@ def test_a_window_that_has_gone_has_no_picture(window):
     _, screen = window
 
     assert screen.picture(0x7FFFFFF, None) is None
+    assert not screen.shows(0x7FFFFFF)
+
+
+def test_a_window_is_shown_until_it_is_put_away(made, window):
+    number, screen = window
+    assert screen.shows(number)
+    made.ask("xdotool", "windowminimize", "--sync", str(number))
+
+    until(lambda: not screen.shows(number))
