@@ -1,7 +1,7 @@
 """Replay a corpus live: real pages in a real browser, read and judged, up to the window shown.
 
-    python tests/live.py [CORPUS] [--browser firefox] [--ways plain dialog split iframe image]
-                         [--every 1] [--from 0] [--to 999] [--ordinary 200] [--json FILE]
+    python tests/live.py [CORPUS] [--browser firefox] [--ways plain dialog split iframe image
+                         window] [--every 1] [--from 0] [--to 999] [--ordinary 200] [--json FILE]
 
 CORPUS is a folder as ``make evaluate`` takes it; without one, pages of our own are shown. Each
 scam is compared with what the core alone makes of the same words.
@@ -26,7 +26,7 @@ from tour import Files, touring  # noqa: E402 -- the path is set above
 from evaluate import signs  # noqa: E402
 from knowing import sighting  # noqa: E402
 from replaying import Outcome, Stage, staged  # noqa: E402
-from ways import WAYS, Row, files, ordinary, scams  # noqa: E402
+from ways import DRAWN, WAYS, Row, files, ordinary, scams, shown, titled  # noqa: E402
 
 WORST: Final = 10
 ORDINARY: Final = "ordinary"
@@ -49,20 +49,26 @@ class Shown:
 
 
 def expected(row: Row, way: str) -> bool:
-    """Tell whether the core warns of these words; a box carries no title."""
-    marks = {"dialog": {"dialog"}, "image": {"picture-words", "full-screen"}}.get(way, set())
-    title = "" if way == "dialog" else row.get("title") or ""
-    given = sighting(title=title, text=row["text"], address="http://127.0.0.1/", marks=marks)
+    """Tell whether the core warns of these words; a box has no title, a picture no address."""
+    marks = {
+        "dialog": {"dialog"},
+        "image": {"picture-words", "full-screen"},
+        "window": {"picture-words"},
+    }.get(way, set())
+    title = "" if way == "dialog" else titled(row, way)
+    address = "" if way in DRAWN else "http://127.0.0.1/"
+    given = sighting(title=title, text=shown(row, way), address=address, marks=marks)
     return bool(signs(given))
 
 
-def why(row: Row, outcome: Outcome, *, alone: bool) -> str:
+def why(row: Row, way: str, outcome: Outcome, *, alone: bool) -> str:
     """Say why a scam was missed."""
     if outcome.unloaded:
         return "the page did not load"
     if not outcome.read:
         return "its words were not read"
-    share = min(1.0, len("".join(outcome.read.split())) / len("".join(row["text"].split())))
+    there = "".join(shown(row, way).split())
+    share = min(1.0, len("".join(outcome.read.split())) / len(there))
     if not alone:
         return f"the core alone is calm, too ({share:.0%} of the words read)"
     return f"{share:.0%} of its words were read, and they are not enough"
@@ -72,15 +78,15 @@ def replay(stage: Stage, way: str, pages: list[tuple[str, Row]]) -> Iterator[Sho
     """Show pages one after the other."""
     scare = way != ORDINARY
     for path, row in pages:
-        outcome = stage.show(path, scare=scare, fills=way == "image")
+        outcome = stage.show(path, scare=scare, fills=way == "image", own=way == "window")
         alone = scare and expected(row, way)
-        reason = why(row, outcome, alone=alone) if scare and not outcome.warned else ""
+        reason = why(row, way, outcome, alone=alone) if scare and not outcome.warned else ""
         yield Shown(row["id"], way, alone, outcome, reason)
 
 
-def table(shown: list[Shown], browser: str) -> Iterator[str]:
-    for way in dict.fromkeys(each.way for each in shown):
-        here = [each for each in shown if each.way == way]
+def table(replayed: list[Shown], browser: str) -> Iterator[str]:
+    for way in dict.fromkeys(each.way for each in replayed):
+        here = [each for each in replayed if each.way == way]
         hits = sum(each.outcome.warned for each in here)
         alone = sum(each.expected for each in here)
         seconds = [each.outcome.seconds for each in here if each.outcome.warned]
@@ -89,10 +95,10 @@ def table(shown: list[Shown], browser: str) -> Iterator[str]:
             f"by words alone {alone} ({alone / len(here):.1%}), "
             f"median {median(seconds or [0]):.2f} s"
         )
-    missed = [each for each in shown if each.reason]
+    missed = [each for each in replayed if each.reason]
     missed.sort(key=lambda each: (not each.expected, each.id))
     yield from (f"  missed {each.way} {each.id}: {each.reason}" for each in missed[:WORST])
-    false = [each for each in shown if each.way == ORDINARY and each.outcome.warned]
+    false = [each for each in replayed if each.way == ORDINARY and each.outcome.warned]
     yield from (f"  false alarm {each.id}" for each in false)
 
 
@@ -128,7 +134,7 @@ def main() -> None:
     for way, each in tours.items():
         for path, row in each:
             pages |= files(row, path, "plain" if way == ORDINARY else way)
-    shown: list[Shown] = []
+    replayed: list[Shown] = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before the last page"))
     try:
         with (
@@ -137,11 +143,13 @@ def main() -> None:
             staged(Path(folder), tour, chosen.browser) as stage,
         ):
             for way, each in tours.items():
-                shown.extend(replay(stage, way, each))
+                replayed.extend(replay(stage, way, each))
     finally:
-        print("\n".join(table(shown, chosen.browser)))
+        print("\n".join(table(replayed, chosen.browser)))
         if chosen.json:
-            chosen.json.write_text(json.dumps([asdict(each) for each in shown], indent=1), "utf-8")
+            chosen.json.write_text(
+                json.dumps([asdict(each) for each in replayed], indent=1), "utf-8"
+            )
 
 
 if __name__ == "__main__":

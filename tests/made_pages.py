@@ -37,12 +37,16 @@ FILLING = "onclick = () => document.documentElement.requestFullscreen()"
 """Fills the screen at a click, as browsers ask for."""
 
 
-def drawn(text: str, width: int = 80) -> str:
+def lines(text: str) -> list[str]:
+    """Return the lines of a text that a picture has room for."""
+    return wrap(" ".join(text.split()), 80)[:16]
+
+
+def drawn(text: str) -> str:
     """Draw words as a picture (SVG), white on blue as scares like it."""
-    lines = wrap(" ".join(text.split()), width)[:16]
     tags = "".join(
         f'<text x="30" y="{60 + 34 * at}">{html.escape(line)}</text>'
-        for at, line in enumerate(lines)
+        for at, line in enumerate(lines(text))
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600" font-size="22" '
@@ -57,6 +61,35 @@ page and do not restart. Call our support technicians now, toll free: +1 (855) 0
 PICTURE = f"""<title>Holiday photos</title><img alt=""
 src="data:image/svg+xml,{quote(drawn(DRAWN))}"><script>{FILLING}</script>"""
 """A scare without a word: everything is a picture."""
+
+_SOURCE = f"data:image/svg+xml,{quote(drawn(DRAWN))}"
+_PEN = f"""const pen = c.getContext("2d"); pen.fillStyle = "#06c"; pen.fillRect(0, 0, 1000, 600)
+pen.fillStyle = "#fff"; pen.font = "22px sans-serif";
+{lines(DRAWN)}.forEach((line, at) => pen.fillText(line, 30, 60 + 34 * at))"""
+
+IN_WINDOWS = {
+    "/image": f'<title>Photos (image)</title><img src="{_SOURCE}">',
+    "/decoration": f'<title>Photos (decoration)</title><img alt="" src="{_SOURCE}">',
+    "/background": f"""<title>Photos (background)</title>
+        <body style="height: 95vh; background: url('{_SOURCE}') no-repeat">""",
+    "/canvas": f"""<title>Photos (canvas)</title><canvas id=c width=1000 height=600></canvas>
+        <script>{_PEN}</script>""",
+    "/hidden-words": f"""<title>Photos (hidden-words)</title><img alt="" src="{_SOURCE}">
+        <div style="position: absolute; left: -9999px">{"<p>Nobody sees these words.</p>" * 40}""",
+}
+"""The same scare, drawn in every way, for an ordinary window."""
+
+PHOTOS = "<title>Our garden</title><h1>Our garden</h1>" + "".join(
+    f"""<p>In month {month} we dug, sowed and weeded, and the roses by the gate did well.</p>
+    <img width=600 height=400 alt="Roses" src="data:image/svg+xml,{quote(drawn("A rose"))}">"""
+    for month in range(1, 13)
+)
+"""Many pictures, and many words."""
+
+NEWS = "<title>News</title>" + "".join(
+    f"<h2>Item {at}</h2><p>The council met on Monday and talked about the bridge for long.</p>"
+    for at in range(40)
+)
 
 SLIDES = f"""<title>Holiday photos</title><body style="margin: 0; background: #000"><svg width=1300
 height=700><defs><linearGradient id=g><stop stop-color=#fc8 /><stop offset=1 stop-color=#048 />

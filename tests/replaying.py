@@ -64,6 +64,7 @@ class Stage:
     def __init__(self, made: Desktop, tour: Tour) -> None:
         self._desktop, self._tour = made, tour
         self._seen: list[Sighting] = []
+        self._sites = 0
         self._onlooker = Onlooker(made)
         self._application = QApplication.instance() or QApplication([])
         self._application.setQuitOnLastWindowClosed(False)
@@ -82,15 +83,17 @@ class Stage:
         self._tour.wait()
         until(lambda: self._live(0.2) or "gloves" in self._read())
 
-    def show(self, path: str, *, scare: bool, fills: bool = False) -> Outcome:
+    def show(self, path: str, *, scare: bool, fills: bool = False, own: bool = False) -> Outcome:
         """Lead the browser to a page; stay until it is warned of, or long enough.
 
-        A page that ``fills`` the screen does so at a click.
+        A page that ``fills`` the screen does so at a click; one with a site of its ``own`` has
+        its rations to itself, as a scare's has.
         """
         self._seen.clear()
+        self._sites += own
         began = time.monotonic()
         try:
-            self._tour.go(path)
+            self._tour.go(self._on_own_site(path) if own else path)
         except TimeoutError:
             return Outcome(warned=False, seconds=0, read="", unloaded=True)
         if fills:
@@ -102,6 +105,11 @@ class Stage:
         outcome = Outcome(warned, seconds, self._read())
         self._leave()
         return outcome
+
+    def _on_own_site(self, path: str) -> str:
+        """Return the address of a page on a host that browsers take for this computer."""
+        port = self._tour.address.rpartition(":")[2]
+        return f"http://site{self._sites}.localhost:{port}{path}"
 
     def _leave(self) -> None:
         """Answer the warning and the page's own boxes; go to a calm page; begin a new story."""

@@ -1,4 +1,5 @@
-"""Ways to show the same words: plain, in a box, split by a script, in a frame, as a picture."""
+"""Ways to show the same words: plain, in a box, split by a script, in a frame, as a picture
+that fills the screen or stands in a window."""
 
 import html
 import json
@@ -12,7 +13,10 @@ import made_pages
 from evaluate import rows
 
 Row = dict[str, Any]
-WAYS: Final = ("plain", "dialog", "split", "iframe", "image")
+WAYS: Final = ("plain", "dialog", "split", "iframe", "image", "window")
+DRAWN: Final = ("image", "window")
+"""Those of them that show no word, not even in the title: only a picture can tell."""
+HARMLESS: Final = "Holiday photos"
 PLAIN: Final = "text/html;charset=utf-8"
 """The kind of a page that does not lead on: one in a frame."""
 
@@ -26,9 +30,19 @@ def quoted(text: str) -> str:
     return json.dumps(text).replace("</", "<\\/")
 
 
+def titled(row: Row, way: str) -> str:
+    """Return the title of the page that shows a row in one way."""
+    return HARMLESS if way in DRAWN else row.get("title") or "Page"
+
+
+def shown(row: Row, way: str) -> str:
+    """Return as much of the words of a row as its page shows; a picture has less room."""
+    return " ".join(made_pages.lines(row["text"])) if way in DRAWN else str(row["text"])
+
+
 def files(row: Row, path: str, way: str) -> Files:
     """Return the page that shows a row in one way, and what belongs to it."""
-    title = f"<title>{html.escape(row.get('title') or 'Page')}</title>"
+    title = f"<title>{html.escape(titled(row, way))}</title>"
     text = row["text"]
     made = {
         "plain": lambda: body(text),
@@ -46,11 +60,12 @@ def files(row: Row, path: str, way: str) -> Files:
             f'<iframe src="{path}/inner" style="border: 0; width: 98vw; height: 95vh"></iframe>'
         ),
         "image": lambda: f'<img alt="" src="{path}/picture"><script>{made_pages.FILLING}</script>',
+        "window": lambda: f'<img alt="" src="{path}/picture">',
     }[way]()
     found = {path: (HTML, f"<!doctype html>{title}<body>{made}".encode())}
     if way == "iframe":
         found[f"{path}/inner"] = (PLAIN, f"{title}{body(text)}".encode())
-    if way == "image":
+    if way in DRAWN:
         found[f"{path}/picture"] = ("image/svg+xml", made_pages.drawn(text).encode())
     return found
 

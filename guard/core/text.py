@@ -19,13 +19,20 @@ _LETTERS: Final = (1 << 64) - 1
 """All bits of a hash, which may be below zero."""
 
 
+_MARKS: Final = str.maketrans(
+    "\u2018\u2019\u02bc\u2032\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2013\u2212",
+    "''''" + '"' * 5 + "-" * 4,
+)
+"""Marks as printers set them, and as people type them."""
+
+
 def plain(text: str) -> str:
     """Fold case, width, invisible marks and runs of space; cut what is too long."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()
     spaced = " ".join(folded.split())
     if not (spaced.isascii() and spaced.isprintable()):
         hidden = {ord(letter): None for letter in set(spaced) if _hidden(letter)}
-        shown = unicodedata.normalize("NFC", spaced.translate(hidden))
+        shown = unicodedata.normalize("NFC", spaced.translate(_MARKS).translate(hidden))
         spaced = " ".join(shown.split())
     return spaced[:LONGEST]
 

@@ -35,7 +35,12 @@ def titled_name(browser: int, title: str) -> str:
 
 def same_site(page: str, other: str) -> bool:
     """Tell whether two names are of pages in one browser and of one site; no name is of none."""
-    return page != "" and page[:-_LETTERS] == other[:-_LETTERS]
+    return page != "" and site_name(page) == site_name(other)
+
+
+def site_name(page: str) -> str:
+    """Name the site of a page in its browser, by the name of the page; nothing for no name."""
+    return page[:-_LETTERS]
 
 
 def _site(address: str) -> str:

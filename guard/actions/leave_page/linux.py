@@ -101,7 +101,7 @@ def _target(page: str, desk: Screen | None, bus: Bus | None) -> tuple[Browser, i
     match page.split():
         case ["page" | "dialog", pid, _] if pid.isdecimal():
             return Browser(int(pid)), 0
-        case ["window", number]:
+        case ["window" | "picture", number, *_]:
             frames = desk.windows() if desk else []
             found = [frame for frame in frames if f"{frame.number:#x}" == number]
             return Browser(found[0].pid if found else 0), found[0].number if found else 0

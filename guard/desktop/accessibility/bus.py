@@ -127,6 +127,12 @@ class Bus:
         heard, self._heard = self._heard, 0
         return heard > 0
 
+    def stirred(self) -> bool:
+        """Tell, without waiting, whether a program told of an event."""
+        while self._heard <= FLOOD and self._receive(0) is not None:
+            pass
+        return self.wait(0)
+
     def _unfollow(self) -> None:
         if self._followed:
             self._send(enumerate(forgoes(CHANGES, self._followed)))

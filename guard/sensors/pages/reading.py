@@ -1,6 +1,5 @@
 """The words of a page or a dialog, without what a person types."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from guard.desktop.accessibility.answers import (
@@ -12,24 +11,12 @@ from guard.desktop.accessibility.answers import (
     text,
     woven,
 )
+from guard.desktop.accessibility.areas import area, asks_area, asks_at
 from guard.desktop.accessibility.bus import Bus
+from guard.desktop.accessibility.collection import EDITABLE, TYPED, asks_nodes
 from guard.desktop.accessibility.questions import Question, Ref, asks, asks_property
 
-_TYPED: Final = frozenset({11, 12, 33, 35, 40, 51, 52, 60, 61, 76, 77, 79})
-"""Roles, by their number in AT-SPI, of what a person types or chooses: combo box, date editor,
-menu, menu item, password, slider, spin button, terminal, text, autocomplete, edit bar, entry."""
-_LEAF: Final = 116
-"""The role of a run of text in Chromium (static); its parent has the same words."""
 _DOCUMENTS: Final = frozenset({82, 95})
-_ROLES: Final = frozenset(range(128))
-"""Those beyond belong to no words."""
-_EDITABLE: Final = 7
-"""A state, by its number."""
-_ALL, _ANY, _NONE = 1, 2, 3
-"""How a rule matches. "None" lets through whatever is not of all the roles named, i.e. all."""
-_IN_ORDER: Final = 1
-_IN_WINDOW: Final = 1
-"""Coordinates; there are no others under Wayland."""
 _ROUND: Final = 64
 """Nodes read in one go, before it is known whether more are needed."""
 _SHARE: Final = 4
@@ -39,7 +26,6 @@ _CLIMB: Final = 4
 _ENOUGH: Final = 200
 """Characters that make it needless to climb further."""
 _TEXT: Final = "org.a11y.atspi.Text"
-_COMPONENT: Final = "org.a11y.atspi.Component"
 
 
 class Reader:
@@ -76,25 +62,7 @@ class Reader:
 
     def _find(self, root: Ref, most: int, *, gecko: bool) -> list[Ref]:
         """Return the first nodes below ``root`` that a person can only read."""
-        roles = _bits(_ROLES - _TYPED - (frozenset() if gecko else {_LEAF}))
-        rule: tuple[object, ...] = (
-            _bits({_EDITABLE})[:2],
-            _NONE,
-            {},
-            _ALL,
-            roles,
-            _ANY,
-            [],
-            _ALL,
-            False,
-        )
-        question = Question(
-            root,
-            "org.a11y.atspi.Collection",
-            "GetMatches",
-            "(aiia{ss}iaiiasib)uib",
-            (rule, _IN_ORDER, most, True),
-        )
+        question = asks_nodes(root, most, gecko=gecko)
         return references(self._bus.ask([question])[0])
 
     def _words(self, nodes: list[Ref], *, gecko: bool) -> str:
@@ -133,7 +101,7 @@ class Reader:
             )
             if role in _DOCUMENTS:
                 break
-            if role not in _TYPED and not has(state, _EDITABLE):
+            if role not in TYPED and not has(state, EDITABLE):
                 found = self._find(node, self._nodes // _SHARE, gecko=gecko)
                 words.append(self._words([node, *found], gecko=gecko)[:most])
             node = reference(parent)
@@ -141,17 +109,8 @@ class Reader:
 
     def _node_in_the_middle(self, document: Ref) -> Ref | None:
         """Return the node a click in the middle would meet; Chromium's first answer is a guess."""
-        match self._bus.ask([Question(document, _COMPONENT, "GetExtents", "u", (_IN_WINDOW,))])[0]:
-            case (int(x), int(y), int(width), int(height)):
-                point = (x + width // 2, y + height // 2, _IN_WINDOW)
-            case _:
-                return None
-        hit = Question(document, _COMPONENT, "GetAccessibleAtPoint", "iiu", point)
+        place = area(self._bus.ask([asks_area(document)])[0])
+        if place is None:
+            return None
+        hit = asks_at(document, place.x + place.width // 2, place.y + place.height // 2)
         return reference(self._bus.ask([hit])[0])
-
-
-def _bits(numbers: Iterable[int]) -> list[int]:
-    """Return a set of numbers below 128 as AT-SPI wants it: four signed words of 32 bits."""
-    whole = sum(1 << number for number in numbers)
-    words = [whole >> shift & 0xFFFFFFFF for shift in range(0, 128, 32)]
-    return [word - (word >> 31 << 32) for word in words]

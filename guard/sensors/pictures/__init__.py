@@ -1,17 +1,19 @@
-"""Words that are drawn as pictures: read off a browser that fills the screen, and only then."""
+"""Words that are drawn as pictures: read off a browser, where nothing else could tell them.
+
+That is one that fills the screen, or a page that has few words and is mostly pictures.
+"""
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, nullcontext
 from threading import Event
 from time import monotonic
 from typing import Final
 
-import psutil
-
 from guard.core.knowledge import Knowledge
-from guard.sensors import PULSE, BlindSpot, Report, Sensor, Unavailable, printable, waits
-from guard.sensors.pictures.screen import Reader, Screen, View
+from guard.sensors import PULSE, BlindSpot, Report, Sensor, Unavailable, waits
+from guard.sensors.pictures.front import Front, NoPages
+from guard.sensors.pictures.screen import Pages, Reader, Screen
 from guard.sensors.pictures.stay import Stay
 
 PATIENCE: Final = 0.5
@@ -21,7 +23,7 @@ AGAIN: Final = 30.0
 
 
 class PicturesSensor:
-    """Reports the words on a browser that fills the screen, and when it does so no more."""
+    """Reports words that a browser in front has drawn, and when they are there no more."""
 
     name = "pictures"
 
@@ -30,31 +32,39 @@ class PicturesSensor:
         knowledge: Knowledge,
         screen: Callable[[], AbstractContextManager[Screen]] | None = None,
         reader: Reader | None = None,
+        pages: Callable[[], AbstractContextManager[Pages]] | None = None,
     ) -> None:
         programs = (name for each in knowledge.browsers for name in each.programs)
         self._browsers = frozenset(map(str.casefold, programs))
         self._screen = screen or this_screen
+        self._pages = pages or these_pages
         self._reader = reader or this_reader()
 
     def watch(self, stop: Event) -> Iterator[Report]:
-        """Wait for a browser to fill the screen; look a few times and read what is new."""
+        """Wait for a page that may be drawn; look a few times and read what is new."""
         yield from self._wait_for_reader(stop)
         if stop.is_set() or self._reader is None:
             return
-        with self._screen() as screen, waits(stop, screen, PATIENCE) as patience:
+        with (
+            self._screen() as screen,
+            self._pages() as pages,
+            waits(stop, screen, PATIENCE) as patience,
+        ):
+            front = Front(screen, pages, self._browsers)
             stay = Stay(self._reader, self.name)
             while not stop.is_set():
-                screen.wait(min(patience, max(0, stay.due - monotonic())))
-                view = self._browser(screen.filled())
+                longest = patience if front.rests else PATIENCE
+                screen.wait(min(longest, max(0, stay.due - monotonic())))
+                view = front.view()
                 yield from stay.turn(view)
                 if view and monotonic() >= stay.due:
-                    yield from stay.look(view, screen.picture(view.window), stop)
+                    yield from stay.look(view, front.picture, stop)
                 yield None
 
     def _wait_for_reader(self, stop: Event) -> Iterator[Report]:
         """Say that nothing reads pictures here, for as long as that is so."""
         reader, again = self._reader, 0.0
-        why = "no_picture_reader" if reader else "no_pictures_adapter"
+        why = reader.lack if reader else "no_pictures_adapter"
         told = False
         while not stop.is_set():
             if monotonic() >= again:
@@ -67,16 +77,6 @@ class PicturesSensor:
         if told and not stop.is_set():
             yield BlindSpot(why=why, present=False)
 
-    def _browser(self, view: View | None) -> View | None:
-        """Return a view with its program's name if that is a browser's."""
-        if view is None:
-            return None
-        with suppress(psutil.Error):
-            name = printable(psutil.Process(view.pid).name())
-            if name.casefold() in self._browsers:
-                return view._replace(program=name)
-        return None
-
 
 def this_reader() -> Reader | None:
     """Return what reads pictures on this system."""
@@ -84,7 +84,11 @@ def this_reader() -> Reader | None:
         from guard.sensors.pictures.linux import Tesseract  # noqa: PLC0415 -- its own system
 
         return Tesseract()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pictures.win32 import SystemReader  # noqa: PLC0415 -- its own system
+
+        return SystemReader()
+    else:
         return None
 
 
@@ -96,8 +100,22 @@ def this_screen() -> AbstractContextManager[Screen]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_x11") from None
         return x11.screen()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pictures import win32  # noqa: PLC0415 -- its own system
+
+        return win32.screen()
+    else:
         raise Unavailable("no_screen_adapter")
+
+
+def these_pages() -> AbstractContextManager[Pages]:
+    """Hold what pages tell about themselves on this system."""
+    if sys.platform == "linux":
+        from guard.sensors.pictures import drawn  # noqa: PLC0415 -- jeepney is there on Linux only
+
+        return drawn.pages()
+    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+        return nullcontext(NoPages())
 
 
 def sensor(knowledge: Knowledge) -> Sensor:

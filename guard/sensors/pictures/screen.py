@@ -1,17 +1,35 @@
-"""What the pictures sense needs to know of a screen."""
+"""What the pictures sense needs to know of a screen and of the pages on it."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import Final, NamedTuple, Protocol
+
+from guard.desktop.accessibility.areas import Area
+
+LIMIT: Final = 12.0
+"""Seconds that the reading of a picture may take; an ordinary one takes half a second."""
+LONGEST: Final = 8_000
+"""Characters of words that are kept."""
+LARGEST: Final = 2_600
+"""Pixels in a row from which each second one is enough: letters are larger there. Windows' reader
+takes no more."""
+PIXEL: Final = 4
+"""Bytes of a pixel, at 24 and 32 bits of colour: blue, green, red, nothing."""
+_GREEN: Final = 1
 
 
 class View(NamedTuple):
-    """The window in front, which fills its monitor."""
+    """The window in front."""
 
     window: int
     title: str
     """At most 1,000 characters; may be hostile."""
     pid: int
+    fills: bool
+    """Whether it fills its monitor."""
     program: str = ""
     """The name of its process, once that is known to be a browser's."""
+    page: str = ""
+    """The name of its page, as far as that is known."""
 
 
 class Picture(NamedTuple):
@@ -26,17 +44,46 @@ class Picture(NamedTuple):
         return f"Picture({self.width}x{self.height})"
 
 
+def greens(pixels: bytes, width: int, height: int) -> Picture:
+    """Return the picture of pixels, by their green: it tells bright from dark in most colours."""
+    step = -(-max(width, height) // LARGEST)
+    if step == 1:
+        return Picture(width, height, pixels[_GREEN::PIXEL])
+    row = width * PIXEL
+    starts = range(0, height * row, step * row)
+    rows = (pixels[at + _GREEN : at + row : step * PIXEL] for at in starts)
+    return Picture(-(-width // step), -(-height // step), b"".join(rows))
+
+
+def printed(lines: Iterable[str]) -> str:
+    """Return the lines that a reader found, without the empty ones."""
+    return "\n".join(line for line in lines if line and not line.isspace())[:LONGEST]
+
+
 class Screen(Protocol):
     """A screen with its windows."""
 
     def wait(self, seconds: float) -> None:
         """Wait until a window comes to the front or changes, or for ``seconds``."""
 
-    def filled(self) -> View | None:
-        """Return the window in front if it fills its monitor, else None."""
+    def front(self) -> View | None:
+        """Return the window in front, of whatever program."""
 
-    def picture(self, window: int) -> Picture | None:
-        """Return what a window shows; None when it is gone or cannot be read."""
+    def picture(self, window: int, part: Area | None) -> Picture | None:
+        """Return what a window, or a part of it, shows; None when it is gone or out of sight."""
+
+
+class Pages(Protocol):
+    """The pages of browsers, as far as they tell about themselves."""
+
+    def stirred(self) -> bool:
+        """Tell whether something has happened in a browser since this was asked."""
+
+    def page(self, pid: int) -> str | None:
+        """Name the page in front of a browser; nothing for its own pages, None for no answer."""
+
+    def drawn(self) -> Area | None:
+        """Return where the page last named stands if its words may be drawn, else None."""
 
 
 class Reading(Protocol):
@@ -51,6 +98,9 @@ class Reading(Protocol):
 
 class Reader(Protocol):
     """What reads pictures; it may not be installed."""
+
+    lack: str
+    """Why no picture can be read while it is not there."""
 
     def is_there(self) -> bool:
         """Tell whether it is installed."""

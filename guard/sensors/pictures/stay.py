@@ -1,6 +1,6 @@
-"""One stay of a browser on the full screen: when it is looked at, and what is told of it."""
+"""One stay of a browser before the person: when it is looked at, and what is told of it."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from math import inf
@@ -10,24 +10,25 @@ from typing import Final
 
 from guard.core.sighting import FULL_SCREEN, PICTURE_WORDS, Program, Sighting
 from guard.core.text import stand_in
+from guard.desktop.browsers import site_name
 from guard.sensors import Report
+from guard.sensors.pictures.ration import Ration, pause
 from guard.sensors.pictures.screen import Picture, Reader, View
 
-LOOKS: Final = (0.7, 4.0, 12.0)
+LOOKS: Final = (0.7, 1.5, 4.0, 12.0)
 """Seconds to each look at a page, after the one before: a script may draw later."""
-APART: Final = (0.0, 2.0, 4.0, 15.0, 60.0, 300.0)
-"""Seconds between two pictures that are read, by how many were read of one full screen: a page
-that calls itself something else without end must not cost without end."""
+LATEST: Final = 3.0
+"""Seconds after which a page is looked at, though it has changed all the while."""
 STEP: Final = 0.3
 """Seconds between two pulses while a picture is read."""
 FEWEST: Final = 20
 """Letters below which a picture says nothing."""
-REMEMBERED: Final = 8
+REMEMBERED: Final = 32
 """Pictures that are known again, so that none is read twice."""
 
 
 class Stay:
-    """One full screen of a browser: what was looked at, and what was told of it."""
+    """One full screen or one page of a browser: what was looked at, and what was told of it."""
 
     def __init__(self, reader: Reader, sensor: str) -> None:
         self._reader, self._sensor = reader, sensor
@@ -36,8 +37,11 @@ class Stay:
         self._view: View | None = None
         self._told: Sighting | None = None
         self._looks: tuple[float, ...] = ()
-        self._reads = 0
-        self._read_at = -inf
+        self._looked, self._looked_at = 0, -inf
+        """Looks at this page, and when the last was."""
+        self._since = 0.0
+        """When a page came that has not been looked at since."""
+        self._ration = Ration()
         self._known: dict[str, str] = {}
 
     def turn(self, view: View | None) -> Iterator[Sighting]:
@@ -45,32 +49,43 @@ class Stay:
         before, self._view = self._view, view
         if view == before:
             return
-        if view is None or before is None or view.window != before.window:
-            self._reads = 0
+        if before and before.fills and not (view and view.fills and view.window == before.window):
+            self._ration.renew("")
+        if view is None or before is None or _thing(view) != _thing(before):
+            self._looked = 0
             if self._told:
                 yield _gone(self._told)
             self._told = None
+        now = monotonic()
+        if self._looks != LOOKS:
+            self._since = now
         self._looks = LOOKS if view else ()
-        self._plan(monotonic())
+        self._plan(now)
 
-    def look(self, view: View, picture: Picture | None, stop: Event) -> Iterator[Report]:
-        """Read a picture, unless it could not be taken, and tell its words."""
-        words = (yield from self._words(picture, stop)) if picture else ""
+    def look(
+        self, view: View, picture: Callable[[View], Picture | None], stop: Event
+    ) -> Iterator[Report]:
+        """Take a picture and read it, unless none can be taken, and tell its words."""
+        self._looked, self._looked_at = self._looked + 1, monotonic()
+        self._looks = self._looks[1:]
+        taken = picture(view)
+        words = (yield from self._words(taken, _site(view), stop)) if taken else ""
         self._plan(monotonic())
         if len(words) >= FEWEST and not stop.is_set():
             now = self._sighting(view, words)
-            if self._told is None or (now.text, now.title) != (self._told.text, self._told.title):
+            if self._told is None or _facets(now) != _facets(self._told):
                 self._told = now
                 yield now
 
-    def _words(self, picture: Picture, stop: Event) -> Generator[None, None, str]:
+    def _words(self, picture: Picture, site: str, stop: Event) -> Generator[None, None, str]:
         """Return the words of a picture; one that is known is not read again."""
+        if picture.grey.count(picture.grey[0]) == len(picture.grey):  # of one colour
+            return ""
         digest = stand_in(picture.grey)
         if digest not in self._known:
-            self._reads += 1
             self._known[digest] = yield from self._read(picture, stop)
             self._known = dict([*self._known.items()][-REMEMBERED:])
-            self._read_at = monotonic()
+            self._ration.spend(site)
         return self._known[digest]
 
     def _read(self, picture: Picture, stop: Event) -> Generator[None, None, str]:
@@ -84,25 +99,41 @@ class Stay:
         return ""
 
     def _plan(self, now: float) -> None:
-        """Set when to look next; never sooner after the last reading than its number allows."""
-        if not self._looks:
+        """Set when to look next; never sooner than the readings and looks so far allow."""
+        if not self._looks or self._view is None:
             self.due = inf
             return
-        first, *rest = self._looks
-        pause = APART[min(self._reads, len(APART) - 1)]
-        self.due = max(now + first, self._read_at + pause)
-        self._looks = tuple(rest)
+        due = now + self._looks[0]
+        if self._looks == LOOKS:
+            due = min(due, self._since + LATEST)
+        rounds = self._looked // len(LOOKS)
+        pauses = self._looked_at + pause(rounds), self._ration.next(_site(self._view))
+        self.due = max(due, *pauses)
 
     def _sighting(self, view: View, words: str) -> Sighting:
         return Sighting(
             sensor=self._sensor,
-            thing=f"picture {view.window:#x}",
+            thing=_thing(view),
             seen_at=datetime.now(UTC),
             program=Program(name=view.program),
             title=view.title,
             text=words,
-            marks=frozenset({PICTURE_WORDS, FULL_SCREEN}),
+            marks=frozenset({PICTURE_WORDS, FULL_SCREEN} if view.fills else {PICTURE_WORDS}),
         )
+
+
+def _thing(view: View) -> str:
+    """Name a page in its window, whether it fills the screen or not."""
+    return f"picture {view.window:#x} {view.page.rpartition(' ')[2]}".rstrip()
+
+
+def _site(view: View) -> str:
+    """Name the site whose ration is used; what fills the screen has one of its own."""
+    return "" if view.fills else site_name(view.page)
+
+
+def _facets(sighting: Sighting) -> tuple[object, ...]:
+    return sighting.text, sighting.title, sighting.marks
 
 
 def _gone(told: Sighting) -> Sighting:

@@ -13,18 +13,14 @@ from typing import Final
 import xcffib
 from xcffib import xproto
 
+from guard.desktop.accessibility.areas import Area
 from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import Unavailable
-from guard.sensors.pictures.screen import Picture, View
+from guard.sensors.pictures.screen import PIXEL, Picture, View, greens
 
 _MOST_EVENTS: Final = 1_000
-_LARGEST: Final = 2_600
-"""Pixels in a row from which each second one is enough: letters are larger there."""
 _ALL_PLANES: Final = 0xFFFFFFFF
-_PIXEL: Final = 4
-"""Bytes of a pixel, at 24 and 32 bits of colour: blue, green, red, nothing."""
-_GREEN: Final = 1
 
 
 class X11Screen:
@@ -56,30 +52,38 @@ class X11Screen:
             self._poll.poll(seconds * 1_000)
             self._hear()
 
-    def filled(self) -> View | None:
-        """Return the window in front if it fills its monitor, else None."""
+    def front(self) -> View | None:
+        """Return the window in front."""
         if self._stale:
             self._stale = False
             self._view = self._look()
         return self._view
 
-    def picture(self, window: int) -> Picture | None:
-        """Return what a window shows, by its green: it tells bright from dark in most colours."""
+    def picture(self, window: int, part: Area | None) -> Picture | None:
+        """Return what can be seen of a window or its part."""
         try:
-            size = self._connection.core.GetGeometry(window).reply()
+            seen = self._seen(window, part)
+            if not seen.size:
+                return None
             image = self._connection.core.GetImage(
-                xproto.ImageFormat.ZPixmap, window, 0, 0, size.width, size.height, _ALL_PLANES
+                xproto.ImageFormat.ZPixmap, window, *seen, _ALL_PLANES
             ).reply()
-        except xcffib.Error:  # it has gone, or stands partly outside
+        except xcffib.Error:  # it has gone, or has just moved
             return None
         data = image.data.buf()
-        if len(data) != size.width * size.height * _PIXEL:
+        if len(data) != seen.size * PIXEL:
             return None
-        if size.width <= _LARGEST:
-            return Picture(size.width, size.height, bytes(data[_GREEN::_PIXEL]))
-        row, step = size.width * _PIXEL, 2 * _PIXEL
-        rows = (data[at + _GREEN : at + row : step] for at in range(0, len(data), 2 * row))
-        return Picture(-(-size.width // 2), -(-size.height // 2), b"".join(rows))
+        return greens(bytes(data), seen.width, seen.height)
+
+    def _seen(self, window: int, part: Area | None) -> Area:
+        """Return what of a window or its part stands on the screen; the rest has no picture."""
+        core = self._connection.core
+        asked = core.GetGeometry(window), core.GetGeometry(self._root)
+        own, all_of_it = (question.reply() for question in asked)
+        at = core.TranslateCoordinates(window, self._root, 0, 0).reply()
+        whole = Area(0, 0, own.width, own.height)
+        screen = Area(-at.dst_x, -at.dst_y, all_of_it.width, all_of_it.height)
+        return (part or whole).within(whole).within(screen)
 
     def _hear(self) -> bool:
         heard = list(islice(iter(self._connection.poll_for_event, None), _MOST_EVENTS))
@@ -94,10 +98,11 @@ class X11Screen:
         if window != self._followed and self._ask.follow(window):
             self._followed = window
         known = self._ask.read(window, self._state, self._name, xproto.Atom.WM_NAME)
-        if known is None or self._full_screen not in known[0].numbers:
+        if known is None:
             return None
         title = self._ask.text(known[1]) or self._ask.text(known[2])
-        return View(window, title, self._ask.pid(window))
+        fills = self._full_screen in known[0].numbers
+        return View(window, title, self._ask.pid(window), fills)
 
 
 @contextmanager
