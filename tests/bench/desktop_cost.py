@@ -86,6 +86,24 @@ def memory(pid: int) -> float:
     raise ValueError(pid)
 
 
+def own_memory(pid: int) -> float:
+    """Return the memory in MB that is no file's and nobody else's: it cannot be had otherwise."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
+        if line.startswith("Private_Dirty:"):
+            return int(line.split()[1]) / 1024
+    raise ValueError(pid)
+
+
+def wakings(pid: int) -> int:
+    """Return how often the threads of a process have begun to run after a wait."""
+    found = 0
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        for line in (thread / "status").read_text("utf-8", "replace").splitlines():
+            if line.startswith("voluntary_ctxt_switches:"):
+                found += int(line.split()[1])
+    return found
+
+
 def cpu(pid: int) -> float:
     """Return the seconds of CPU a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
@@ -100,11 +118,16 @@ def idle(folder: Path) -> Iterator[Figure]:
         made.browse("chromium", "data:text/html,<title>Weather</title>Rain until Friday")
         made.browse("firefox", "data:text/html,<title>Garden</title>Seeds and gloves")
         time.sleep(15)
-        used, began = cpu(guard.pid), time.monotonic()
+        used, woken, began = cpu(guard.pid), wakings(guard.pid), time.monotonic()
         time.sleep(IDLE)
-        share = (cpu(guard.pid) - used) / (time.monotonic() - began) * 100
+        passed = time.monotonic() - began
+        share = (cpu(guard.pid) - used) / passed * 100
+        often = (wakings(guard.pid) - woken) / passed
+        assert not looking.of(guard.pid), "something on this machine made the guard speak"
         yield figure(f"CPU at rest, of one core, over {IDLE:.0f} s", "%", [share], 0.2)
+        yield figure("threads woken at rest, a second", "", [often])
         yield figure("memory of the tray (PSS)", "MB", [memory(guard.pid)], 65)
+        yield figure("of it neither files nor shared", "MB", [own_memory(guard.pid)])
         tool = begin_tool(made, "anydesk")
         seen(looking, guard)
         time.sleep(1)
