@@ -1,7 +1,7 @@
 """Find telephone numbers as scare pages write them, in one pass."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 FEWEST: Final = 9
@@ -11,6 +11,9 @@ MOST: Final = 15
 
 MOST_WRITTEN: Final = 4
 """Numbers of one page that are kept; a scare wants one to be rung."""
+ALIKE: Final = 9
+"""Last digits by which two ways to write a number are the same, with or without the country."""
+
 LONGEST: Final = 30
 """Characters of a number with its marks; one that is drawn out longer is shown as digits."""
 
@@ -39,9 +42,16 @@ def numbers(text: str) -> Iterator[tuple[int, str]]:
             yield run.start(), digits
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Return where each telephone number begins, and where it has surely not ended before."""
-    return [(start, start + len(digits)) for start, digits in numbers(text)]
+def spans(text: str, known: Container[str] = ()) -> list[tuple[int, int]]:
+    """Return where each number begins, and where it has surely not ended before.
+
+    ``known`` are the last digits (``ALIKE``) of numbers that are left out.
+    """
+    return [
+        (start, start + len(digits))
+        for start, digits in numbers(text)
+        if digits[-ALIKE:] not in known
+    ]
 
 
 def written(text: str) -> dict[str, str]:

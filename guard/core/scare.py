@@ -10,7 +10,7 @@ from guard.core.brands import Brands, foremost
 from guard.core.codes import false_codes
 from guard.core.disguise import Disguise
 from guard.core.knowledge import Knowledge
-from guard.core.numbers import numbers, spans, written
+from guard.core.numbers import ALIKE, numbers, spans, written
 from guard.core.phrasebook import Hit, PhraseBook
 from guard.core.sighting import DIALOG, NOTIFICATION, Sighting
 from guard.core.stretch import strongest
@@ -26,9 +26,6 @@ SHAPES: Final = (
 
 TERSE: Final = 300
 """Characters under which words are few."""
-
-ALIKE: Final = 9
-"""Last digits by which two ways to write a number are the same, with or without the country."""
 
 LONG: Final = 3_000
 """Characters from which a page is there to be read."""
@@ -95,8 +92,11 @@ class Recogniser:
         )
 
     def _hits(self, text: str) -> Iterator[Hit]:
-        """Yield the signals that words and figures give, and where they stand."""
-        telephones = spans(text)
+        """Yield the signals that words and figures give, and where they stand.
+
+        The number of an honest helpline is none that a scare wants rung.
+        """
+        telephones = spans(text, self._honest)
         yield from self._book.find(text, telephones)
         yield from (Hit("number", at) for at, _ in telephones)
         yield from (Hit("false_code", at) for at in false_codes(text))

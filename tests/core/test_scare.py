@@ -620,3 +620,14 @@ def test_a_scare_hidden_behind_a_wall_of_marks_is_found():
     text = "\u200b".join("Your PC is locked. Call Microsoft support now: 0800 010 0199.")
 
     assert signs("page", text, marks={"dialog"})
+
+
+def test_the_number_of_an_honest_helpline_is_none_of_a_scares():
+    text = "Your PC is locked. Do not close this page. Number: {}"
+
+    hints = [
+        {hint.kind for sign in signs("dialog", text.format(number)) for hint in sign.hints}
+        for number in ("0800 010 0199", "0300 123 2040")
+    ]
+
+    assert ["number" in kinds for kinds in hints] == [True, False]
