@@ -45,11 +45,10 @@ screenshots: .venv/dev
 
 installers: .venv/installers
 	@$(PYTHON) installer/linux/needs.py installers
-	$(BIN)/python installer/windows/build.py
-	$(BIN)/python installer/linux/build.py
+	$(BIN)/python installer/build.py
 
 test-installers: .venv/dev .venv/installers
-	@$(PYTHON) installer/linux/needs.py installers
+	@$(PYTHON) installer/linux/needs.py test-installers
 	$(BIN)/pytest -m installers tests/installers
 
 .venv/bin/pip:

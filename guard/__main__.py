@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     ready = doors.add_parser("prepare", help="take over the choices that a relative has prepared")
     ready.add_argument("file", type=Path, help="a TOML file, as in docs/for-families.md")
     ready.add_argument("--replace", action="store_true", help="even if choices were made here")
+    ready.add_argument("--reasons", type=Path, help="where to write what is wrong, for the setup")
     return parser
 
 
@@ -72,21 +73,32 @@ def _run(chosen: argparse.Namespace) -> int:
         case "self-check":
             from guard import sensors  # noqa: PLC0415
             from guard.commands.self_check import self_check  # noqa: PLC0415
+            from guard.files import blockers  # noqa: PLC0415
 
             library, words = _library()
-            senses = sensors.find(library.knowledge)
-            return self_check(sys.stdout, library, words, senses, as_json=chosen.json)
+            senses, found = sensors.find(library.knowledge), blockers.look()
+            return self_check(
+                sys.stdout, library, words, senses, as_json=chosen.json, blockers=found
+            )
         case "sheet":
             from guard.commands.sheet import sheet  # noqa: PLC0415
 
             return sheet(chosen.out, sys.stdout, *_library())
         case "prepare":
-            from guard.commands.prepare import Preparing  # noqa: PLC0415
-
-            preparing = Preparing(*_library(), sys.stdout, sys.stderr)
-            return preparing.take(chosen.file, replace=chosen.replace)
+            return _prepare(chosen.file, chosen.reasons, replace=chosen.replace)
         case _:
             return _stay(chosen)
+
+
+def _prepare(file: Path, reasons: Path | None, *, replace: bool) -> int:
+    """Take choices over. A program without a console has no standard error: a file serves."""
+    from guard.commands.prepare import Preparing  # noqa: PLC0415
+
+    library, words = _library()
+    if reasons is None:
+        return Preparing(library, words, sys.stdout, sys.stderr).take(file, replace=replace)
+    with reasons.open("w", encoding="utf-16-le", newline="\r\n") as errors:
+        return Preparing(library, words, sys.stdout, errors).take(file, replace=replace)
 
 
 def _stay(chosen: argparse.Namespace) -> int:

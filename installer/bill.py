@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -13,14 +13,15 @@ from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 
-sys.path[:0] = [str(Path(__file__).parent / "windows")]
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "windows")]
 
-import payload  # noqa: E402 -- in the folder beside this file
+import locks  # noqa: E402 -- beside this file
+import payload  # noqa: E402 -- in the folder there
 
 
-def write(path: Path, locks: Iterable[Path]) -> None:
+def write(path: Path, files: Iterable[Path]) -> None:
     """Write the bill of what these locks name; the same locks give the same bytes."""
-    bill = Bom(components=[_part(*each) for each in sorted(set(_named(locks)))])
+    bill = Bom(components=[_part(*each) for each in sorted(set(locks.named(files)))])
     bill.metadata.timestamp = datetime.fromtimestamp(payload.epoch(), UTC)
     bill.metadata.component = Component(
         name="scam-guard", version=payload.version(), type=ComponentType.APPLICATION,
@@ -32,14 +33,6 @@ def write(path: Path, locks: Iterable[Path]) -> None:
     text = make_outputter(bill, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=2)
     path.write_text(text + "\n", "utf-8")
     os.utime(path, (payload.epoch(), payload.epoch()))
-
-
-def _named(locks: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    for lock in locks:
-        for line in lock.read_text("utf-8").splitlines():
-            name, equals, version = line.removesuffix("\\").partition("==")
-            if equals and not name.startswith(("#", " ")):
-                yield name, version.partition(";")[0].strip()
 
 
 def _part(name: str, version: str) -> Component:

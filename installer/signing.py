@@ -19,12 +19,6 @@ OPTIONS = {
 NEEDED = ("-certs", "-key")
 
 
-def signed(program: Path) -> Path:
-    """Sign what can be signed, and return it."""
-    sign(program)
-    return program
-
-
 def sign(program: Path) -> bool:
     """Sign an .exe or .msi in its place; tell whether there was a key."""
     given = {option: os.environ[name] for option, name in OPTIONS.items() if os.environ.get(name)}

@@ -170,6 +170,19 @@ class Desktop:
             command, env=self.environ, capture_output=True, check=False, timeout=30
         ).stdout
 
+    def is_accessible(self) -> bool:
+        """Tell whether somebody has asked programs to be readable; the guard does, of browsers."""
+        return b"true" in self.ask(
+            "dbus-send",
+            "--session",
+            "--print-reply",
+            "--dest=org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.freedesktop.DBus.Properties.Get",
+            "string:org.a11y.Status",
+            "string:IsEnabled",
+        )
+
     def browse(
         self, which: Literal["chromium", "firefox"], address: str, *flags: str
     ) -> subprocess.Popen[bytes]:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st  # noqa: E402
 from guard.core.numbers import LONGEST  # noqa: E402
 from guard.core.sighting import Sighting  # noqa: E402
 from guard.core.signs import read  # noqa: E402
-from knowing import SCARE, mind, sighting  # noqa: E402
+from knowing import SCARE, library, mind, sighting  # noqa: E402
 
 SLOW = 0.1
 """Seconds of the processor that one input may take, on a slow and busy machine."""
@@ -32,7 +32,7 @@ ODD = (
     "\u200b\u00ad\u202e\u0301\ufdfa\ufeff\u3164\U0001d400\ud800\x00@$|#.-_ (+0x1\u0430\u043e\u03bf"
 )
 CHOICES = tuple(
-    choice for phrase in mind().knowledge.phrases for part in phrase.says for choice in part
+    choice for phrase in library().knowledge.phrases for part in phrase.says for choice in part
 )
 
 

@@ -1,18 +1,19 @@
 """A sensor on a thread of its own, as the watch runs it, and what it has reported."""
 
 from contextlib import contextmanager
-from threading import Event, Thread
+from threading import Thread
 
 from desktop import until
 from guard.core.sighting import Sighting
+from guard.sensors import Stop
 
 
 class Listener:
     """Keeps what a sensor reports; ``failure`` is what ended it, if anything did."""
 
-    def __init__(self, sensor):
+    def __init__(self, sensor, stop):
         self.reports, self.failure, self._sensor = [], None, sensor
-        self.stop = Event()
+        self.stop = stop
         self.thread = Thread(target=self._listen, daemon=True)
 
     def _listen(self):
@@ -38,9 +39,13 @@ class Listener:
 
 
 @contextmanager
-def listening(sensor):
-    """Let a sensor watch for the length of a block, from its first pulse on."""
-    listener = Listener(sensor)
+def listening(sensor, stop=None):
+    """Let a sensor watch for the length of a block, from its first pulse on.
+
+    A ``stop`` that is a plain Event cannot end its waits, so that they are short and it pulses
+    twice a second.
+    """
+    listener = Listener(sensor, stop or Stop())
     listener.thread.start()
     try:
         until(lambda: listener.reports or listener.failure)

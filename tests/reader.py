@@ -14,6 +14,7 @@ from guard.desktop.accessibility.questions import (
 )
 
 BUTTON = 43
+TICK = 7
 MOST = 2_000
 
 
@@ -64,10 +65,18 @@ class Reader:
         """Return all that is read out, in one string."""
         return "\n".join(f"{part.name} {part.description}" for part in self.parts(pid))
 
-    def press(self, pid, name):
-        """Press the button of this name, if it is there; tell whether it was."""
+    def stand_on(self, pid, name):
+        """Put the keyboard on the button or the tick of this name."""
         for part in self.parts(pid):
-            if part.role == BUTTON and part.name == name:
+            if part.role in (BUTTON, TICK) and part.name == name:
+                order = Question(part.ref, "org.a11y.atspi.Component", "GrabFocus")
+                return self._bus.ask([order]) == [True]
+        return False
+
+    def press(self, pid, name):
+        """Press the button or the tick of this name, if it is there; tell whether it was."""
+        for part in self.parts(pid):
+            if part.role in (BUTTON, TICK) and part.name == name:
                 order = Question(part.ref, "org.a11y.atspi.Action", "DoAction", "i", (0,))
                 return self._bus.ask([order]) == [True]
         return False

@@ -1,4 +1,4 @@
-"""Take the pictures of README from the running program: ``make screenshots``."""
+"""Take README's pictures from the running program; draw every look: ``make screenshots``."""
 
 import shutil
 import sys
@@ -22,9 +22,10 @@ from served import served  # noqa: E402
 def main(folder: Path) -> None:
     """Show each window once, and keep what stands on the screen."""
     folder.mkdir(parents=True, exist_ok=True)
-    run([sys.executable, str(HERE / "portraits.py"), str(folder)], check=True)
     every_look = HERE.parent / "build" / "pictures"
-    run([sys.executable, str(HERE / "conversation.py"), str(every_look)], check=True)
+    run([sys.executable, str(HERE / "portraits.py"), str(every_look)], check=True)
+    shutil.copy(every_look / "en_100_day" / "plan.png", folder)
+    shutil.copy(every_look / "en_100_day" / "evidence on paper.png", folder / "evidence.png")
     found = {"/scare": pages.FULL_SCREEN}
     with tempfile.TemporaryDirectory() as home, desktop(Path(home)) as made, served(found) as site:
         (made.home / "Downloads").mkdir()
@@ -34,7 +35,6 @@ def main(folder: Path) -> None:
         tray(made, folder / "tray.png")
         browser = made.browse("chromium", f"{site}/scare")
         until(lambda: looking.of(guard.pid), seconds=30)
-        take(made, folder / "page.png")
         made.ask("xdotool", "mousemove", "30", "500", "click", "1")
         until(lambda: any(window.full_screen for window in looking.of(guard.pid)), seconds=30)
         time.sleep(8)  # until the browser's own note about full screen has gone

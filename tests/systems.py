@@ -21,6 +21,7 @@ FOLDERS = {
 """What platformdirs calls Windows' folders, and where they lie in a home."""
 
 OF_LINUX = [
+    "files/test_real_browsers.py",
     "sensors/sessions/test_listeners.py",
     "sensors/sessions/test_relatives.py",
     "sensors/sessions/test_sense.py",

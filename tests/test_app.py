@@ -66,7 +66,7 @@ def test_a_story_that_rises_is_one_entry_with_its_answer(qtbot, guard_of):
     guard = guard_of(Tape(tool(), page()))
     hear(qtbot, guard, Level.DANGER)
     guard.answer(Answer.STOPPED)
-    ((_, advice, answer),) = guard.history()
+    ((_, advice, answer),) = guard.past.history()
 
     assert advice.level is Level.DANGER
     assert answer == "stopped"
@@ -79,7 +79,7 @@ def test_what_comes_after_an_answer_is_a_new_entry(qtbot, guard_of):
     with qtbot.waitSignal(guard.advised):
         guard._watch._deliver(tool("process 2 2"))
 
-    assert len(guard.history()) == 2
+    assert len(guard.past.history()) == 2
 
 
 def test_an_answer_may_be_changed_until_the_next_incident(qtbot, guard_of):
@@ -87,7 +87,7 @@ def test_an_answer_may_be_changed_until_the_next_incident(qtbot, guard_of):
     hear(qtbot, guard, Level.CAUTION)
     guard.answer(Answer.STOPPED)
     guard.answer(Answer.KNOWN)
-    ((_, _, answer),) = guard.history()
+    ((_, _, answer),) = guard.past.history()
 
     assert answer == "known"
 
@@ -98,7 +98,7 @@ def test_an_answer_about_the_telephone_does_not_change_what_was_answered_before(
     guard.answer(Answer.STOPPED)
     guard.ask()
     guard.answer(Answer.KNOWN)
-    ((_, _, answer),) = guard.history()
+    ((_, _, answer),) = guard.past.history()
 
     assert answer == "stopped"
 
@@ -108,7 +108,7 @@ def test_practice_is_not_written_down(guard_of, level):
     guard = guard_of(Tape())
 
     assert guard.practise(level).level is level
-    assert guard.history() == ()
+    assert guard.past.history() == ()
 
 
 def test_who_says_that_someone_is_on_the_phone_can_stop_what_runs(qtbot, guard_of):
@@ -122,7 +122,7 @@ def test_an_answer_to_nothing_is_no_trouble(guard_of):
     guard = guard_of(Tape())
     guard.answer(Answer.KNOWN)
 
-    assert guard.history() == ()
+    assert guard.past.history() == ()
 
 
 def test_advice_is_there_without_anything_seen(guard_of):
@@ -183,11 +183,11 @@ def test_without_resources_there_is_no_guard(tmp_path):
 def test_a_choice_holds_at_once_and_the_next_time(guard_of):
     guard = guard_of(Tape())
     guard.start()
-    assert guard.choose(Settings(country="gb", nation="scotland", resting=("test",)))
+    assert guard.choices.choose(Settings(country="gb", nation="scotland", resting=("test",)))
 
     assert "0300 123 2040" not in {line.number for line in guard.ask().helplines}
     assert [state.why for state in guard.states] == ["resting"]
-    assert guard_of(Tape()).settings.nation == "scotland"
+    assert guard_of(Tape()).choices.settings.nation == "scotland"
 
 
 def test_a_choice_that_cannot_be_written_down_holds_until_the_end(guard_of, monkeypatch):
@@ -197,8 +197,8 @@ def test_a_choice_that_cannot_be_written_down_holds_until_the_end(guard_of, monk
         raise OSError("no space left")
 
     monkeypatch.setattr("guard.store.settings.write", full)
-    assert not guard.choose(Settings(nation="scotland"))
-    assert guard.settings.nation == "scotland"
+    assert not guard.choices.choose(Settings(nation="scotland"))
+    assert guard.choices.settings.nation == "scotland"
 
 
 def test_every_region_with_helplines_can_be_chosen(guard_of):
@@ -207,7 +207,7 @@ def test_every_region_with_helplines_can_be_chosen(guard_of):
 
 def test_a_tool_of_the_family_is_quiet_until_the_story_smells(qtbot, guard_of):
     guard = guard_of(Tape(tool(), page()))
-    guard.choose(Settings(family_tools=("AnyDesk",)))
+    guard.choices.choose(Settings(family_tools=("AnyDesk",)))
 
     assert [advice.level for advice in hear(qtbot, guard, Level.DANGER)] == [Level.DANGER]
 
@@ -222,10 +222,10 @@ def policy(tmp_path, monkeypatch):
 def test_what_an_organisation_locks_cannot_be_chosen(guard_of, policy):
     policy.write_text('locked = ["nation"]\n[defaults]\nnation = "scotland"\nsize = "large"\n')
     guard = guard_of(Tape())
-    guard.choose(Settings(nation="wales", look="night"))
+    guard.choices.choose(Settings(nation="wales", look="night"))
 
-    assert (guard.settings.nation, guard.settings.look) == ("scotland", "night")
-    assert guard.locked == {"nation"}
+    assert (guard.choices.settings.nation, guard.choices.settings.look) == ("scotland", "night")
+    assert guard.choices.locked == {"nation"}
 
 
 def test_a_part_of_a_mandate_that_cannot_be_followed_is_said(guard_of, policy):
@@ -233,7 +233,7 @@ def test_a_part_of_a_mandate_that_cannot_be_followed_is_said(guard_of, policy):
     guard = guard_of(Tape())
 
     assert ("settings", "bad_mandate", "policy.toml defaults.sise") in whys(guard)
-    assert guard.settings.nation == "scotland"
+    assert guard.choices.settings.nation == "scotland"
 
 
 def test_no_tool_that_is_offered_to_a_family_is_said_to_be_here_when_it_is_not(guard_of):
@@ -258,13 +258,13 @@ def test_an_installed_tool_is_listed_and_nothing_is_said(qtbot, guard_of):
         finds(qtbot, guard)
 
     assert guard.unlisted == ("AnyDesk",)
-    assert guard.history() == ()
+    assert guard.past.history() == ()
 
 
 def test_a_list_that_was_shown_is_mentioned_no_more(qtbot, guard_of):
     guard = guard_of(Tape(installed("AnyDesk")))
     finds(qtbot, guard)
-    guard.list_tools()
+    guard.choices.list_tools(guard.unlisted)
     assert guard.unlisted == ()
 
     again = guard_of(Tape(installed("AnyDesk"), installed("RustDesk")))
@@ -276,7 +276,7 @@ def test_a_list_that_was_shown_is_mentioned_no_more(qtbot, guard_of):
 def test_a_tool_that_the_family_knows_stays_known(qtbot, guard_of):
     guard = guard_of(Tape(installed("AnyDesk")))
     finds(qtbot, guard)
-    assert guard.know_tool("AnyDesk")
+    assert guard.choices.know_tool("AnyDesk")
 
     again = guard_of(Tape(installed("AnyDesk")))
     finds(qtbot, again)

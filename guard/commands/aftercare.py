@@ -12,6 +12,7 @@ from guard.core.plan import Aftercare, going_on, grave
 from guard.core.reminders import Reminded, Reminder, declined, due, told
 from guard.store import paths
 from guard.store.kept import Kept
+from guard.ui.own_hand import IsRemote
 from guard.ui.reminder_window import ReminderWindow
 from guard.ui.sheet import Once
 
@@ -27,10 +28,15 @@ class After(QObject):
     """Shows the windows for after an incident, and remembers how far the person has come."""
 
     def __init__(
-        self, guard: Guard, icons: Path, calm: Callable[[], bool], parent: QObject | None = None
+        self,
+        guard: Guard,
+        icons: Path,
+        calm: Callable[[], bool],
+        is_remote: IsRemote,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._guard, self._icons, self._calm = guard, icons, calm
+        self._guard, self._icons, self._calm, self._is_remote = guard, icons, calm, is_remote
         self._care = Kept(paths.aftercare(), Aftercare())
         self._reminded = Kept(paths.reminded(), Reminded())
         self._plan = Once(self._make_plan)
@@ -46,7 +52,7 @@ class After(QObject):
 
     def open_evidence(self, began: datetime) -> None:
         """Show what a bank may ask about the incident that began then."""
-        cases = (case for case in self._guard.cases() if case.began == began)
+        cases = (case for case in self._guard.past.cases() if case.began == began)
         self._evidence.open().show_case(next(cases, None))
 
     def remind(self) -> None:
@@ -59,7 +65,7 @@ class After(QObject):
         self._show(reminder)
 
     def _show(self, reminder: Reminder) -> None:
-        window = ReminderWindow(self._guard.words, reminder)
+        window = ReminderWindow(self._guard.words, reminder, self._is_remote)
         window.plan.connect(self.open_plan)
         window.declined.connect(lambda: self._decline(reminder))
         window.closed.connect(self._forget)
@@ -74,7 +80,7 @@ class After(QObject):
 
     def _occasions(self) -> tuple[datetime, ...]:
         begun = self._care.value.begun
-        return (*grave(self._guard.cases()), *((begun,) if begun else ()))
+        return (*grave(self._guard.past.cases()), *((begun,) if begun else ()))
 
     def _make_evidence(self) -> "EvidenceWindow":
         from guard.ui.evidence_window import EvidenceWindow  # noqa: PLC0415 -- few ever need it
@@ -85,5 +91,6 @@ class After(QObject):
         from guard.ui.plan_window import PlanWindow  # noqa: PLC0415 -- likewise
 
         guard = self._guard
-        care = going_on(self._care.value, grave(guard.cases()))
-        return PlanWindow(guard.words, self._icons, guard.circumstances(), care, self._care.keep)
+        care = going_on(self._care.value, grave(guard.past.cases()))
+        there, keep = guard.past.circumstances(), self._care.keep
+        return PlanWindow(guard.words, self._icons, there, care, keep, self._is_remote)

@@ -9,6 +9,7 @@ from guard.app import Guard
 from guard.core.advice import Advice
 from guard.store import paths
 from guard.ui import paper
+from guard.ui.own_hand import IsRemote
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
 from guard.ui.speech import headline, reasons, rule
@@ -20,13 +21,13 @@ class Choosing(QObject):
     restyled = Signal()
     """The size, the look or the language is another: what is open must be made anew."""
 
-    def __init__(self, guard: Guard, parent: QObject | None = None) -> None:
+    def __init__(self, guard: Guard, is_remote: IsRemote, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._guard = guard
+        self._guard, self._is_remote = guard, is_remote
         self._voice = Voice()
         self._window = Once(self._make)
         self._style = self._wear()
-        guard.chosen.connect(self._follow)
+        guard.choices.changed.connect(self._follow)
 
     def open(self) -> None:
         """Show the settings."""
@@ -34,7 +35,7 @@ class Choosing(QObject):
 
     def read(self, advice: Advice) -> None:
         """Read an advice aloud to those who wish it."""
-        if self._guard.settings.read_aloud:
+        if self._guard.choices.settings.read_aloud:
             words = self._guard.words
             self.say("\n".join((headline(words, advice), *reasons(words, advice), *rule(words))))
 
@@ -53,15 +54,16 @@ class Choosing(QObject):
         self._voice.hush()
 
     def _make(self) -> SettingsWindow:
-        guard = self._guard
+        guard, choices = self._guard, self._guard.choices
         offer = Offer(
             regions=guard.regions,
             senses=guard.can_watch,
             can_speak=self.can_speak,
             starts_at_login=None if paths.stick() else starts_at_login(),
-            locked=guard.locked,
+            locked=choices.locked,
+            is_remote=self._is_remote,
         )
-        return SettingsWindow(guard.words, guard.settings, offer, guard.choose, start_at_login)
+        return SettingsWindow(guard.words, choices.settings, offer, choices.choose, start_at_login)
 
     @Slot()
     def _follow(self) -> None:
@@ -70,11 +72,11 @@ class Choosing(QObject):
             self.restyled.emit()
             QTimer.singleShot(0, self, self._window.renew)  # it is still at the choice itself
         if self._window.window is not None:
-            self._window.window.settings = self._guard.settings
+            self._window.window.settings = self._guard.choices.settings
 
     def _wear(self) -> tuple[str, str, str]:
         """Write and draw in the size, the look and the language that are chosen; return them."""
-        settings, language = self._guard.settings, self._guard.words.language
+        settings, language = self._guard.choices.settings, self._guard.words.language
         paper.choose(settings.size, settings.look)
         QGuiApplication.setLayoutDirection(QLocale(language).textDirection())
         return settings.size, settings.look, language

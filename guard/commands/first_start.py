@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from guard.app import Guard
@@ -33,21 +32,21 @@ class FirstStart(QObject):
             self._window.open()
 
     def _met(self) -> bool:
-        return self._guard.settings.met
+        return self._guard.choices.settings.met
 
     def _change(self, changes: dict[str, object]) -> bool:
-        return self._guard.choose(msgspec.structs.replace(self._guard.settings, **changes))
+        return self._guard.choices.change(changes)
 
     def _make(self) -> "FirstWindow":
         from guard.ui.first_screens import SCREENS, Meeting  # noqa: PLC0415 -- needed only once
         from guard.ui.first_window import FirstWindow  # noqa: PLC0415 -- likewise
 
-        guard, trusted = self._guard, self._guard.settings.trusted
+        guard, trusted = self._guard, self._guard.choices.settings.trusted
         meeting = Meeting(
-            settings=lambda: guard.settings,
+            settings=lambda: guard.choices.settings,
             change=self._change,
             tools=lambda: guard.familiar,
-            locked=guard.locked,
+            locked=guard.choices.locked,
             is_remote=self._is_remote,
         )
         # Somebody has prepared it: then all that is left is to show what was chosen.

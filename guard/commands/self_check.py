@@ -1,15 +1,20 @@
 """Say what this copy can see and whether it is whole."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+from operator import attrgetter
 from time import monotonic, sleep
 from typing import Any, Final, TextIO
 
 from guard import __version__
+from guard.core.blockers import NAMES, Blocker
 from guard.core.senses import SenseState
 from guard.sensors import Sensor
 from guard.store import paths
 from guard.store.library import Library
+from guard.ui.blocking import sentences, way
 from guard.ui.sight import hindrance, sense_name, sight_key
 from guard.ui.words import Words
 from guard.watch.post import Post
@@ -19,9 +24,18 @@ PATIENCE: Final = 5.0
 
 
 def self_check(
-    out: TextIO, library: Library, words: Words, sensors: Iterable[Sensor], *, as_json: bool
+    out: TextIO,
+    library: Library,
+    words: Words,
+    sensors: Iterable[Sensor],
+    *,
+    as_json: bool,
+    blockers: Iterable[Blocker] = (),
 ) -> int:
-    """Let each sense look once and print its state; return 1 if anything is not whole."""
+    """Let each sense look once and print its state; return 1 if anything is not whole.
+
+    ``blockers``, what browsers do themselves, are told and do not count.
+    """
     states = look(sensors)
     troubles = [str(trouble) for trouble in library.troubles]
     good = not troubles and bool(states) and all(state.whole for state in states)
@@ -31,12 +45,15 @@ def self_check(
             "portable": paths.stick() is not None,
             "senses": [_facts(state, words) for state in states],
             "known": _known(library),
+            "blockers": [asdict(blocker) for blocker in blockers],
             "troubles": troubles,
             "whole": good,
         }
         print(json.dumps(report, indent=2), file=out)
     else:
         _print(out, library, words, states)
+        for line in _told(words, blockers):
+            print(line, file=out)
         for trouble in troubles:
             print(trouble, file=out)
         print(words("check.good" if good else "check.bad"), file=out)
@@ -71,6 +88,15 @@ def _known(library: Library) -> dict[str, int]:
     known = library.knowledge
     lines = sum(len(country.line) for country in known.helplines.values())
     return {"tools": len(known.tools), "phrases": len(known.phrases), "helplines": lines}
+
+
+def _told(words: Words, blockers: Iterable[Blocker]) -> Iterator[str]:
+    """Yield what the browsers do themselves, as the window tells it."""
+    for browser, group in groupby(blockers, attrgetter("browser")):
+        these = tuple(group)
+        yield NAMES[browser]
+        told = (sentence for blocker in these for sentence in sentences(words, blocker))
+        yield from (f"    {sentence}" for sentence in (*told, *way(words, these)))
 
 
 def _print(out: TextIO, library: Library, words: Words, states: Iterable[SenseState]) -> None:

@@ -1,6 +1,7 @@
 """The guard with its face: an icon, and windows on demand."""
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
@@ -19,8 +20,10 @@ from guard.commands.frugal import CLOSED, SETTLED, be_frugal, give_back, settle
 from guard.commands.hands import hands
 from guard.commands.offline import Offline
 from guard.core.advice import Advice
+from guard.core.blockers import Blocker
 from guard.core.incident import Answer
 from guard.core.verdict import Level
+from guard.files import blockers
 from guard.store import paths
 from guard.ui.display import answers
 from guard.ui.errand import PATIENCE, Errand
@@ -46,7 +49,7 @@ class Face(QObject):
         icons = paths.resources() / "icons"
         self._remote = RemoteHand()
         is_remote = self._remote.is_remote
-        self._choosing = Choosing(guard, self)
+        self._choosing = Choosing(guard, is_remote, self)
         self.tray = Tray(guard.words, icons, self, is_remote)
         self._warning = WarningWindow(
             guard.words, icons, hands(lambda: guard.page), is_remote, self
@@ -56,13 +59,13 @@ class Face(QObject):
         self._practice = Once(self._make_practice)
         self._first = FirstStart(guard, icons, is_remote, self)
         self._offline = Offline(guard.words, self.tray, is_remote, self)
-        self._after = After(guard, icons, self._calm, self)
+        self._after = After(guard, icons, self._calm, is_remote, self)
         self._history = Once(self._make_history)
         self._senses = Once(lambda: SensesWindow(guard.words))
-        self._tools = Once(lambda: ToolsWindow(guard.words, guard.know_tool))
+        self._tools = Once(lambda: ToolsWindow(guard.words, guard.choices.know_tool, is_remote))
         guard.advised.connect(self._warn)
-        guard.chosen.connect(self._show_states)
-        self._choosing.restyled.connect(self.tray.renew)
+        guard.choices.changed.connect(self._show_states)
+        self._choosing.restyled.connect(self._restyle)
         self._first.practise.connect(self._practice.open)
         self._first.settings.connect(self._choosing.open)
         guard.senses.connect(self._show_states)
@@ -75,6 +78,12 @@ class Face(QObject):
     def meet(self) -> None:
         """Show the first screens, if nobody has seen them."""
         self._first.open()
+
+    @Slot()
+    def _restyle(self) -> None:
+        """Look and speak otherwise from now on; a voice may not know every language."""
+        self.tray.renew()
+        self._warning.voice = self._choosing.can_speak
 
     @Slot(object)
     def _warn(self, advice: Advice) -> None:
@@ -113,7 +122,7 @@ class Face(QObject):
         self._warning.give(self._guard.ask())
 
     def _make_practice(self) -> PracticeWindow:
-        window = PracticeWindow(self._guard.words, paths.resources() / "practice")
+        window = PracticeWindow(self._guard.words, paths.practice_frame(), paths.practice_page())
         window.chosen.connect(self._practise)
         return window
 
@@ -145,15 +154,23 @@ class Face(QObject):
         return window
 
     def _show_history(self) -> None:
-        self._history.open().show_entries(self._guard.history())
+        self._history.open().show_entries(self._guard.past.history())
 
     def _show_tools(self) -> None:
         self._tools.open().show_tools(self._guard.installed)
-        self._guard.list_tools()
+        self._guard.choices.list_tools(self._guard.unlisted)
 
     def _show_senses(self) -> None:
         self._senses.open()
         self._show_states()
+        errand = Errand(blockers.look, failed=(), patience=PATIENCE, parent=self)
+        errand.done.connect(self._show_blockers)
+        errand.begin()
+
+    @Slot(object)
+    def _show_blockers(self, found: Sequence[Blocker]) -> None:
+        if self._senses.window is not None:
+            self._senses.window.show_blockers(found)
 
 
 def run(out: TextIO) -> int:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from guard.core.names import Folders, Lines, Names, Pairs, Sites
@@ -133,11 +134,18 @@ class Catalogue:
         return ((fact, key) for key, tool in self._tools.items() for fact in tool.facts(*fields))
 
 
-def _by_letters(pairs: Pairs) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+@lru_cache(maxsize=1)
+def catalogue(tools: tuple[Tool, ...]) -> Catalogue:
+    """Return the catalogue of these tools, the same for all who ask: it takes half a megabyte."""
+    return Catalogue(tools)
+
+
+def _by_letters(pairs: Pairs) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for text, key in pairs:
-        found[letters(text)].add(key)
-    return dict(found)
+        known = found.get(alike := letters(text), ())
+        found[alike] = known if key in known else (*known, key)
+    return found
 
 
 def _folder(program: Program) -> str:

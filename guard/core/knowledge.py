@@ -20,19 +20,34 @@ Minutes = Annotated[int, msgspec.Meta(ge=1, le=60 * 24)]
 class Phrase(Entry, frozen=True, kw_only=True):
     """Words that a scare page shows: one choice of each part, close by.
 
-    A choice is found as whole words; a ``*`` at its start or end lets the word go on.
+    A choice is found as whole words; a ``*`` at its start or end lets the word go on. The sign of
+    a telephone, ``☎``, stands for any telephone number, too.
     """
 
     signal: Key
     """What it means; ``policy.toml`` weighs it."""
+    language: str = ""
+    """The name of its file; empty: none."""
     any_order: bool = False
     """The parts may stand in any order, as languages differ in where the verb goes."""
+    within: Annotated[int, msgspec.Meta(ge=1, le=200)] = 80
+    """Characters that may stand between two parts."""
     says: Annotated[
         tuple[Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)], ...],
         msgspec.Meta(min_length=1, max_length=6),
     ]
     example: Word
     innocent: Word
+
+
+class TitleWords(Entry, frozen=True, kw_only=True):
+    """Words of which scare titles are put together: nothing but these, from end to end."""
+
+    alarms: tuple[Word, ...] = ()
+    """Something is wrong; a title needs one."""
+    subjects: tuple[Word, ...] = ()
+    """With what, or in whose name; a title needs one."""
+    fillers: tuple[Word, ...] = ()
 
 
 class Phrases(Entry, frozen=True, kw_only=True):
@@ -42,6 +57,7 @@ class Phrases(Entry, frozen=True, kw_only=True):
     """Choices under a name: ``{name}`` in a phrase or title stands for each of them."""
     titles: tuple[Word, ...] = ()
     """Whole titles that scare pages carry and honest ones do not."""
+    title_words: TitleWords = TitleWords()
     disguised: tuple[Word, ...] = ()
     """Words that scare pages write with wrong letters, as in ``Wind0ws``."""
     phrase: tuple[Phrase, ...]
@@ -202,6 +218,7 @@ class Knowledge:
     phrases: tuple[Phrase, ...] = ()
     titles: tuple[str, ...] = ()
     """Whole titles that only scare pages carry."""
+    title_words: TitleWords = field(default_factory=TitleWords)
     disguised: tuple[str, ...] = ()
     """Words that scare pages write with wrong letters."""
     brands: tuple[Brand, ...] = ()

@@ -52,14 +52,14 @@ class Names:
     """Whole file names, plain or with ``*`` and ``?``."""
 
     def __init__(self, pairs: Pairs) -> None:
-        self._exact: dict[str, list[str]] = defaultdict(list)
+        self._exact: dict[str, tuple[str, ...]] = {}
         patterns: list[Pair] = []
         for name, key in pairs:
             folded = name.casefold()
             if {"*", "?"} & set(folded):
                 patterns.append((folded, key))
             else:
-                self._exact[folded].append(key)
+                self._exact[folded] = (*self._exact.get(folded, ()), key)
         self._patterns = Patterns(patterns, longest_part, fnmatchcase)
 
     def find(self, name: str) -> Iterator[str]:

@@ -39,6 +39,11 @@ def numbers(text: str) -> Iterator[tuple[int, str]]:
             yield run.start(), digits
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where each telephone number begins, and where it has surely not ended before."""
+    return [(start, start + len(digits)) for start, digits in numbers(text)]
+
+
 def written(text: str) -> dict[str, str]:
     """Return the first telephone numbers by their digits, each as the page writes it."""
     found: dict[str, str] = {}

@@ -4,15 +4,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
 
+from guard.core import numbers
 from guard.core.knowledge import Phrase
 from guard.core.text import plain
 
-REACH: Final = 80
-"""Characters that may stand between two parts of one phrase."""
+TELEPHONE: Final = "\u260e"
+"""The sign of a telephone; in a phrase it stands for telephone numbers, too."""
 
 MOST_HITS: Final = 40
 """Places of one phrase that are looked at; more say nothing new."""
@@ -21,6 +22,8 @@ _FIRST_WITHOUT_SPACES: Final = "\u2e80"
 """From here on lie the scripts that put no spaces between words."""
 
 Span = tuple[int, int]
+_Home = dict[tuple[bool, bool], list[int]]
+"""Where words belong: whether they may go on at each end, and the parts for which that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,13 @@ class Hit:
 
     signal: str
     at: int
+    tongue: str = ""
+    """In which language; empty: in none, or in any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """Words, the parts they belong to, and whether a word may go on at an end (``0x*``)."""
+    """The parts that words belong to, and whether a word may go on at an end (``0x*``)."""
 
     parts: tuple[int, ...]
     open_start: bool
@@ -48,6 +53,8 @@ class Chain:
     parts: tuple[int, ...]
     needs: frozenset[int]
     any_order: bool
+    within: int
+    tongue: str
 
 
 def joined(text: str, at: int) -> bool:
@@ -70,25 +77,32 @@ class PhraseBook:
         parts: dict[tuple[str, ...], int] = {}
         self._chains: dict[int, list[Chain]] = defaultdict(list)
         for phrase in phrases:
-            numbers = tuple(parts.setdefault(choices, len(parts)) for choices in phrase.says)
-            self._chains[numbers[0]].append(
-                Chain(phrase.signal, numbers, frozenset(numbers), phrase.any_order)
+            chain = tuple(parts.setdefault(choices, len(parts)) for choices in phrase.says)
+            self._chains[chain[0]].append(
+                Chain(
+                    phrase.signal,
+                    chain,
+                    frozenset(chain),
+                    phrase.any_order,
+                    phrase.within,
+                    phrase.language,
+                )
             )
-        homes: dict[str, dict[tuple[bool, bool], list[int]]] = {}
+        self._telephones = tuple(n for choices, n in parts.items() if TELEPHONE in choices)
+        homes: dict[str, _Home] = {}
         for choices, number in parts.items():
             for choice in choices:
                 if folded := plain(choice.strip("*")):
                     ends = choice.startswith("*"), choice.endswith("*")
                     homes.setdefault(folded, {}).setdefault(ends, []).append(number)
-        self._choices = tuple(
-            tuple(Choice(tuple(numbers), *ends) for ends, numbers in home.items())
-            for home in homes.values()
-        )
+        self._choices = tuple(_shared(homes.values()))
         self._automaton = AhoCorasick(list(homes)) if homes else None
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield each phrase found in a text that ``plain`` has made."""
+    def find(self, text: str, telephones: Iterable[Span] = ()) -> Iterator[Hit]:
+        """Yield each phrase found in a text that ``plain`` has made, where numbers are known."""
         held: dict[int, list[list[Span]]] = defaultdict(list)
+        if shown := list(telephones):
+            held |= {part: [shown] for part in self._telephones}
         for choice, spans in self._places(text).items():
             for part in choice.parts:
                 held[part].append(spans)
@@ -99,50 +113,65 @@ class PhraseBook:
                     for part in chain.needs - merged.keys():
                         merged[part] = sorted(span for spans in held[part] for span in spans)
                     linked = _around if chain.any_order else _onward
-                    for at in linked([merged[part] for part in chain.parts]):
-                        yield Hit(chain.signal, at)
+                    for at in linked([merged[part] for part in chain.parts], chain.within):
+                        yield Hit(chain.signal, at, chain.tongue)
 
     def _places(self, text: str) -> dict[Choice, list[Span]]:
         """Return where each choice stands as whole words, unless it lets them go on."""
         places: dict[Choice, list[Span]] = {}
         if self._automaton is None:
             return places
+        inside = [letter.isalnum() and letter < _FIRST_WITHOUT_SPACES for letter in text] + [False]
         for which, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            cut_start, cut_end = joined(text, start), joined(text, end)
+            cut_start = inside[start - 1] and inside[start]
+            cut_end = inside[end - 1] and inside[end]
             for choice in self._choices[which]:
                 if (choice.open_start or not cut_start) and (choice.open_end or not cut_end):
                     places.setdefault(choice, []).append((start, end))
         return places
 
 
-def _onward(parts: Sequence[list[Span]]) -> Iterator[int]:
+def _shared(homes: Iterable[_Home]) -> Iterator[tuple[Choice, ...]]:
+    """Yield the choices of each word; words that belong to the same parts share theirs.
+
+    Most words of a list stand in no other: a share costs 8 bytes, choices of its own 200.
+    """
+    known: dict[Any, Any] = {}
+    for home in homes:
+        kinds = ((tuple(numbers), *ends) for ends, numbers in home.items())
+        choices = tuple(known.setdefault(kind, Choice(*kind)) for kind in kinds)
+        yield known.setdefault(choices, choices)
+
+
+def _onward(parts: Sequence[list[Span]], within: int) -> Iterator[int]:
     """Yield where a chain begins that takes one span of each part, in order and close by."""
     for start, end in parts[0][:MOST_HITS]:
         last = end
         for spans in parts[1:]:
             following = bisect_left(spans, (last, 0))
-            if following == len(spans) or spans[following][0] > last + REACH:
+            if following == len(spans) or spans[following][0] > last + within:
                 break
             last = spans[following][1]
         else:
             yield start
 
 
-def _around(parts: Sequence[list[Span]]) -> Iterator[int]:
+def _around(parts: Sequence[list[Span]], within: int) -> Iterator[int]:
     """Yield where the first part has one span of every other part close by, on either side."""
     for start, end in parts[0][:MOST_HITS]:
-        if all(_near(spans, start, end) for spans in parts[1:]):
+        if all(_near(spans, start, end, within) for spans in parts[1:]):
             yield start
 
 
-def _near(spans: list[Span], start: int, end: int) -> bool:
+def _near(spans: list[Span], start: int, end: int, within: int) -> bool:
     following = bisect_left(spans, (end, 0))
-    if following < len(spans) and spans[following][0] <= end + REACH:
+    if following < len(spans) and spans[following][0] <= end + within:
         return True
     before = bisect_left(spans, (start, 0)) - 1
-    return before >= 0 and start - REACH <= spans[before][1] <= start
+    return before >= 0 and start - within <= spans[before][1] <= start
 
 
 def says(text: str, phrase: Phrase) -> bool:
     """Tell whether a text holds one phrase."""
-    return any(True for _ in PhraseBook((phrase,)).find(plain(text)))
+    folded = plain(text)
+    return any(True for _ in PhraseBook((phrase,)).find(folded, numbers.spans(folded)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 from guard.core.address import hands_number, host, is_odd
@@ -9,12 +10,13 @@ from guard.core.brands import Brands, foremost
 from guard.core.codes import false_codes
 from guard.core.disguise import Disguise
 from guard.core.knowledge import Knowledge
-from guard.core.numbers import numbers, written
+from guard.core.numbers import numbers, spans, written
 from guard.core.phrasebook import Hit, PhraseBook
 from guard.core.sighting import DIALOG, NOTIFICATION, Sighting
 from guard.core.stretch import strongest
 from guard.core.text import plain
 from guard.core.titles import Titles
+from guard.core.tongues import readings
 
 SHAPES: Final = (
     *("brand", "stranger", "number", "false_code", "disguise"),
@@ -58,7 +60,7 @@ class Recogniser:
         self._scare = knowledge.policy.scare
         self._book = PhraseBook(knowledge.phrases)
         self._brands = Brands(knowledge.brands)
-        self._titles = Titles(knowledge.titles, knowledge.browsers)
+        self._titles = Titles(knowledge.titles, knowledge.title_words, knowledge.browsers)
         parts = (part for phrase in knowledge.phrases for part in phrase.says)
         words = (word for part in parts for choice in part for word in choice.split())
         self._disguise = Disguise(knowledge.disguised, words)
@@ -79,7 +81,8 @@ class Recogniser:
         hits += [Hit("brand", at) for _, at in claims]
         always = {*self._placeless(sighting, seen.partition("\n")[0], claimed=bool(claims))}
         rule = self._scare.of_title if is_title_only(sighting) else self._scare
-        best, score = strongest(hits, always, rule)
+        found = (strongest(heard, always, rule) for heard in readings(hits, rule.signal))
+        best, score = max(found, key=itemgetter(1))
         if score < rule.needed:
             return None
         telling = tuple(signal for signal in rule.signal if signal in best)
@@ -93,8 +96,9 @@ class Recogniser:
 
     def _hits(self, text: str) -> Iterator[Hit]:
         """Yield the signals that words and figures give, and where they stand."""
-        yield from self._book.find(text)
-        yield from (Hit("number", at) for at, _ in numbers(text))
+        telephones = spans(text)
+        yield from self._book.find(text, telephones)
+        yield from (Hit("number", at) for at, _ in telephones)
         yield from (Hit("false_code", at) for at in false_codes(text))
 
     def _placeless(self, sighting: Sighting, title: str, *, claimed: bool) -> Iterator[str]:

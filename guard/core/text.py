@@ -15,6 +15,16 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _STRUCK: Final = range(0x0300, 0x0370)
 """Combining marks; those NFKC leaves alone belong to no letter: strokes, heaps of dots."""
 
+_LETTERS: Final = (1 << 64) - 1
+"""All bits of a hash, which may be below zero."""
+
+
+_MARKS: Final = str.maketrans(
+    "\u2018\u2019\u02bc\u2032\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2013\u2212",
+    "''''" + '"' * 5 + "-" * 4,
+)
+"""Marks as printers set them, and as people type them."""
+
 
 def plain(text: str) -> str:
     """Fold case, width, invisible marks and runs of space; cut what is too long."""
@@ -22,10 +32,19 @@ def plain(text: str) -> str:
     spaced = " ".join(folded.split())
     if not (spaced.isascii() and spaced.isprintable()):
         hidden = {ord(letter): None for letter in set(spaced) if _hidden(letter)}
-        shown = unicodedata.normalize("NFC", spaced.translate(hidden))
+        shown = unicodedata.normalize("NFC", spaced.translate(_MARKS).translate(hidden))
         spaced = " ".join(shown.split())
     return spaced[:LONGEST]
 
 
 def _hidden(letter: str) -> bool:
     return unicodedata.category(letter) in _HIDDEN or letter in _BLANK or ord(letter) in _STRUCK
+
+
+def stand_in(text: str | bytes) -> str:
+    """Return 16 letters that stand for a text and tell nothing of it; others in each process.
+
+    Python's hash of texts is keyed at random (SipHash): nobody outside finds two alike. hashlib
+    would load three megabytes of OpenSSL for less.
+    """
+    return f"{hash(text) & _LETTERS:016x}"

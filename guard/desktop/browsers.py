@@ -1,8 +1,9 @@
 """Browsers, and what the guard calls their pages."""
 
-from hashlib import blake2b
 from typing import Final
 from urllib.parse import urlsplit
+
+from guard.core.text import stand_in
 
 NAMES: Final = {
     "brave": "Brave",
@@ -18,18 +19,18 @@ NAMES: Final = {
     "vivaldi-bin": "Vivaldi",
 }
 """Browsers by the name of their process."""
-_BYTES: Final = 6
-"""Of each digest in the name of a page; written down they are twice as long."""
+_LETTERS: Final = 16
+"""Of each half of a page's name."""
 
 
 def page_name(browser: int, address: str) -> str:
     """Name a page by its browser, its site and its address, which may itself tell too much."""
-    return f"page {browser} {_digest(_site(address))}{_digest(address)}"
+    return f"page {browser} {stand_in(_site(address))}{stand_in(address)}"
 
 
 def titled_name(browser: int, title: str) -> str:
     """Name a page of which no more than the title of its window is known."""
-    return f"title {browser} {_digest(title)}{_digest(title)}"
+    return f"title {browser} {stand_in(title)}{stand_in(title)}"
 
 
 def same_site(page: str, other: str) -> bool:
@@ -39,7 +40,7 @@ def same_site(page: str, other: str) -> bool:
 
 def site_name(page: str) -> str:
     """Name the site of a page in its browser, by the name of the page; nothing for no name."""
-    return page[: -2 * _BYTES]
+    return page[:-_LETTERS]
 
 
 def _site(address: str) -> str:
@@ -49,7 +50,3 @@ def _site(address: str) -> str:
     except ValueError:  # e.g. "http://[" is no address
         return ""
     return parts.netloc or parts.scheme
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(errors="replace"), digest_size=_BYTES).hexdigest()

@@ -20,7 +20,7 @@ from guard.core.knowledge import (
 )
 from guard.core.terminal import Terminals
 from guard.core.tool import Tool
-from guard.core.vocabulary import spelt_out
+from guard.core.vocabulary import spelt_out, together
 
 POLICY: Final = "policy.toml"
 """Without this file nothing can be judged."""
@@ -61,6 +61,7 @@ class Library:
             banks=tuple(bank for _, bank in self._every("banks", Bank)),
             phrases=tuple(phrase for file in phrases for phrase in file.phrase),
             titles=tuple(title for file in phrases for title in file.titles),
+            title_words=together(file.title_words for file in phrases),
             disguised=tuple(word for file in phrases for word in file.disguised),
             brands=brands,
             commands=self._read(root / "commands.toml", Commands),
@@ -80,7 +81,7 @@ class Library:
         """Yield each file of phrases with its lists of words put in."""
         for path, file in self._every("phrases", Phrases):
             try:
-                yield spelt_out(file, brands)
+                yield spelt_out(file, brands, path.stem)
             except ValueError as error:
                 self._note(path, str(error))
 

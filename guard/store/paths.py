@@ -40,6 +40,16 @@ def resources() -> Path:
     return inside if inside.is_dir() else package.parent / "resources"
 
 
+def practice_frame() -> Path:
+    """Return the place of the practice page without its words."""
+    return resources() / "practice" / "page.html"
+
+
+def practice_page() -> Path:
+    """Return where the practice page is written, for the browser to open."""
+    return Path(_DIRS.user_data_dir) / "practice.html"
+
+
 def settings() -> Path:
     """Return the place of the settings file."""
     return Path(_DIRS.user_config_dir) / "settings.toml"

@@ -1,19 +1,11 @@
-"""What a person fills in: a line, a choice of many, a tick."""
+"""What a person fills in: a line, a choice of many."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QSizePolicy,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from guard.ui import paper
 from guard.ui.button import TARGET
@@ -21,10 +13,6 @@ from guard.ui.parts import Label
 
 LONGEST: Final = 80
 """Letters that fit into a line."""
-EDGE: Final = 4
-"""Pixels around the box of a tick that its focus ring takes."""
-TICK: Final = ((-0.26, 0.02), (-0.06, 0.24), (0.28, -0.24))
-"""Where the tick bends, in parts of the box's side from its middle."""
 
 
 def draw_frame(field: QWidget, painter: QPainter) -> None:
@@ -106,84 +94,6 @@ class Choice(QComboBox):
         tip = QPointF(corner.center().x(), corner.bottom())
         painter.drawPolyline([corner.topLeft(), tip, corner.topRight()])
         draw_frame(self, painter)
-
-
-class Tick(QCheckBox):
-    """A large box with a tick and its words, which wrap."""
-
-    def __init__(self, text: str, *, ticked: bool = False) -> None:
-        super().__init__()
-        self._text = text
-        self.setFont(paper.font(paper.BODY))
-        self.setAccessibleName(text)
-        self.setChecked(ticked)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
-        """Return the pixels that all the words need at this width."""
-        metrics = QFontMetrics(self.font())
-        room = metrics.boundingRect(
-            0, 0, max(width - self._inset(), 1), 1 << 20, self._flags(), self._text
-        )
-        return max(room.height() + metrics.height() // 2, TARGET)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the size of one line of the words."""
-        width = QFontMetrics(self.font()).horizontalAdvance(self._text) + self._inset()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the width of the longest word."""
-        metrics = QFontMetrics(self.font())
-        widest = max(metrics.horizontalAdvance(word) for word in self._text.split(" "))
-        return QSize(widest + self._inset(), TARGET)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
-        """Take a press anywhere on it."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Draw ring, box, tick and words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        box, words = self._places()
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), EDGE))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), EDGE, EDGE)
-        painter.setPen(QPen(edge_of(self), 3))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(box, EDGE, EDGE)
-        painter.setPen(QPen(ink, 3, c=Qt.PenCapStyle.RoundCap))
-        if self.isChecked():
-            side = box.width()
-            painter.drawPolyline(
-                [box.center() + QPointF(right * side, down * side) for right, down in TICK]
-            )
-        painter.drawText(words, self._flags(), self._text)
-
-    def _places(self) -> tuple[QRectF, QRectF]:
-        """Return where box and words stand: the box where reading begins."""
-        side, inset = self._box(), self._inset()
-        box = QRectF(EDGE, (self.height() - side) / 2, side, side)
-        words = QRectF(self.rect()).adjusted(inset, 0, 0, 0)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            box.moveRight(self.width() - EDGE)
-            words.moveLeft(0)
-        return box, words
-
-    def _flags(self) -> int:
-        start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        return (start | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
-
-    def _box(self) -> int:
-        return max(28, QFontMetrics(self.font()).height())
-
-    def _inset(self) -> int:
-        return self._box() + paper.measure(1.2) + EDGE
 
 
 def named(label: str, field: QWidget) -> QWidget:

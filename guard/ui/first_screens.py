@@ -73,7 +73,7 @@ class Done(Card):
 
 def person(words: Words, meeting: Meeting, *, theirs: bool) -> Person:
     """Ask for the person to ring; who sets it up for somebody may be that person."""
-    card = Person(words, meeting.settings())
+    card = Person(words, meeting.settings(), meeting.is_remote)
     if theirs:
         card.rows.insertWidget(2, Label(words("first.may_be_you"), bold=True))
     return card

@@ -12,7 +12,7 @@ from guard.ui.button import BigButton, Look
 from guard.ui.first_screens import SCREENS, Done, Meeting, Rehearsal, Whose, family, person
 from guard.ui.owl import Owl
 from guard.ui.parts import Card, Label
-from guard.ui.questions import Question
+from guard.ui.question import Question
 from guard.ui.sheet import Column
 from guard.ui.words import Words
 
@@ -36,7 +36,7 @@ class FirstWindow(Column):
         )
         self._words, self._icons, self._meeting = words, icons, meeting
         self._screens, self._at, self._theirs = tuple(screens), 0, False
-        self._trouble, self._refused = Label("", bold=True), False
+        self._refused = ""
         self._next.clicked.connect(lambda: self._turn(1))
         self._back.clicked.connect(lambda: self._turn(-1))
         self._finish.clicked.connect(self.close)
@@ -51,6 +51,7 @@ class FirstWindow(Column):
     def _turn(self, by: int) -> None:
         """Go on or back; a number that is none is shown until it is put right or taken out."""
         if by > 0 and self._refused and self.name == "person":
+            self.remark(self._refused)
             return
         self._at = min(max(self._at + by, 0), len(self._screens) - 1)
         self._show()
@@ -63,21 +64,13 @@ class FirstWindow(Column):
         self._next.setVisible(not last and self.name != "whose")
         self._finish.setVisible(last)
         self._skip.setVisible(not last)
-        card, self._trouble, self._refused = self._card(), Label("", bold=True), False
-        self._trouble.hide()
-        self.fill(self._head(), self._trouble, card)
+        card, self._refused = self._card(), ""
+        self.remark("")
+        self.fill(self._head(), card)
         said = [label.accessibleName() for label in card.findChildren(Label)]
         self.setAccessibleDescription(" ".join([self._step(), *said[:2]]).strip())
-        field = self._first_field(card)
-        field.setFocus()
-        QTimer.singleShot(0, field, lambda: self._reveal(field))  # once all have their places
-
-    def _reveal(self, field: QWidget) -> None:
-        """Scroll to the top, and from there no further than the field needs."""
-        self._scroll.verticalScrollBar().setValue(0)
-        if self._parts.isAncestorOf(field):
-            middle = field.mapTo(self._parts, field.rect().center())
-            self._scroll.ensureVisible(middle.x(), middle.y(), 0, field.height())
+        self._first_field(card).setFocus()
+        QTimer.singleShot(0, self, self.reveal)  # once all have their places
 
     def _card(self) -> Card:
         words, meeting = self._words, self._meeting
@@ -110,19 +103,15 @@ class FirstWindow(Column):
         card.hold(self._meeting.locked)
         card.chosen.connect(self._follow)
         card.refused.connect(self._refuse)
+        card.kept_out.connect(self.remark)
         return card
 
     def _follow(self, changes: dict[str, object]) -> None:
-        self._say("" if self._meeting.change(changes) else self._words("settings.not_kept"))
+        self.remark("" if self._meeting.change(changes) else self._words("settings.not_kept"))
 
     def _refuse(self, why: str) -> None:
-        self._refused = bool(why)
-        self._say(why)
-
-    def _say(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
-        self._trouble.setAccessibleName(trouble)
-        self._trouble.setVisible(bool(trouble))
+        self._refused = why
+        self.remark(why)
 
     def _head(self) -> QWidget:
         owl = Owl(self._icons, paper.measure(4))

@@ -1,7 +1,6 @@
 """One place to ring or to write to, with its number large."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,6 +16,11 @@ from guard.ui.words import Words
 
 def closed(words: Words, line: Line, now: datetime) -> str:
     """Return the sentence for a line that nobody answers now, empty while somebody does."""
+    from zoneinfo import (  # noqa: PLC0415 -- 900 kB, and only a window with helplines asks
+        ZoneInfo,
+        ZoneInfoNotFoundError,
+    )
+
     try:
         zone = ZoneInfo(line.time_zone) if line.time_zone else None
     except (ZoneInfoNotFoundError, OSError):  # this computer knows no time zones

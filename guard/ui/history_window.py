@@ -52,13 +52,14 @@ class HistoryWindow(Column):
     def _card(self, at: datetime, advice: Advice, answer: str) -> Card:
         words = self._words
         card = Card()
-        card.rows.addWidget(Label(when(at), paper.SMALL, soft=True))
+        day = when(at, words.language)
+        card.rows.addWidget(Label(day, paper.SMALL, soft=True))
         card.rows.addWidget(Label(words(f"level.{advice.level.name.lower()}"), bold=True))
         for reason in reasons(words, advice):
             card.rows.addWidget(Label(reason))
         card.rows.addWidget(Label(words(f"answer.{answer}", "answer.none")))
         evidence = BigButton(words("history.evidence"), size=paper.SMALL)
-        evidence.setAccessibleDescription(when(at))
+        evidence.setAccessibleDescription(day)
         evidence.clicked.connect(lambda: self.evidence.emit(at))
         card.rows.addWidget(evidence)
         return card

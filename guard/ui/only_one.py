@@ -1,26 +1,17 @@
 """A second start shows the first instead of watching twice."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import (
     QCryptographicHash,
-    QDeadlineTimer,
+    QFileSystemWatcher,
     QLockFile,
     QObject,
     QStandardPaths,
-    QThread,
     Signal,
 )
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
-PATIENCE: Final = 2_000
-"""Milliseconds that a first instance may take to answer the door."""
-PAUSE: Final = 50
-"""Milliseconds between knocks: it may have the place but not yet a door."""
-WAITING: Final = 4
-"""How many may stand at the door at once."""
 
 
 def place() -> Path:
@@ -45,7 +36,8 @@ def _short(text: str) -> str:
 class OnlyOne(QObject):
     """Holds the one place that a person has on one desktop.
 
-    Nothing is ever read from who knocks: that they came is all they can say.
+    Who comes second touches a file, the bell, which the first one watches; nothing is ever read
+    from it. (A door of QtNetwork's would take three megabytes.)
     """
 
     asked = Signal()
@@ -54,11 +46,11 @@ class OnlyOne(QObject):
     def __init__(self, folder: Path, on: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         path = folder / f"scam-guard-{_short(f'{folder} {on}')}"
-        # A pipe of Windows has a name of its own, without a folder; the rest is a socket's path.
-        self._name = path.name if os.name == "nt" else str(path)
+        self._bell = path.with_suffix(".bell")
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._rung)
         self._lock = QLockFile(f"{path}.lock")
         self._lock.setStaleLockTime(0)  # held as long as its process lives, however long
-        self._door: QLocalServer | None = None
 
     def take(self) -> bool:
         """Take the place; if another instance has it, ask that one to show itself.
@@ -66,42 +58,29 @@ class OnlyOne(QObject):
         Where no lock can be written, two guards are better than none.
         """
         if self._lock.tryLock(0):
-            self._open_door()
+            self._hang_up()
             return True
         taken = self._lock.error() is QLockFile.LockError.LockFailedError
-        answered = self._knock(PATIENCE if taken else 0)
-        return not (taken or answered)
+        if taken:
+            with suppress(OSError):
+                self._bell.touch(0o600)
+        return not taken
 
     def leave(self) -> None:
         """Give the place up."""
-        if self._door is not None:
-            self._door.close()
+        if self._lock.isLocked():
+            self._watcher.removePath(str(self._bell))
+            with suppress(OSError):
+                self._bell.unlink()
         self._lock.unlock()
 
-    def _open_door(self) -> None:
-        QLocalServer.removeServer(self._name)  # what a crash left: the lock says nobody is there
-        door = QLocalServer(self)
-        door.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        door.setMaxPendingConnections(WAITING)
-        door.newConnection.connect(self._answer)
-        door.listen(self._name)
-        self._door = door
+    def _hang_up(self) -> None:
+        """Watch the bell: a new one where there is none, or somebody has taken it away."""
+        with suppress(OSError):
+            self._bell.touch(0o600)
+            self._watcher.addPath(str(self._bell))
 
-    def _answer(self) -> None:
-        while self._door is not None and (caller := self._door.nextPendingConnection()):
-            caller.abort()
-            caller.deleteLater()
+    def _rung(self) -> None:
+        if not self._watcher.files():
+            self._hang_up()
         self.asked.emit()
-
-    def _knock(self, patience: int) -> bool:
-        """Tell whether someone opened the door."""
-        deadline = QDeadlineTimer(patience)
-        while True:
-            caller = QLocalSocket()
-            caller.connectToServer(self._name)
-            if caller.waitForConnected(PATIENCE):
-                caller.abort()
-                return True
-            if deadline.hasExpired():
-                return False
-            QThread.msleep(PAUSE)

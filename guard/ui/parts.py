@@ -4,7 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guard.ui import paper
 
@@ -86,9 +94,9 @@ class Bar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the part that is shown, on the whole."""
-        whole = self.maximum() - self.minimum() + self.pageStep()
-        top = round(self.height() * (self.value() - self.minimum()) / whole)
-        tall = round(self.height() * self.pageStep() / whole)
+        below = self.maximum() - self.minimum()
+        tall = max(round(self.height() * self.pageStep() / (below + self.pageStep())), 2 * BAR)
+        top = round((self.height() - tall) * (self.value() - self.minimum()) / max(below, 1))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -97,7 +105,8 @@ class Bar(QScrollBar):
             (QPalette.ColorRole.PlaceholderText, QRect(0, top, self.width(), tall)),
         ):
             painter.setBrush(self.palette().color(role))
-            painter.drawRoundedRect(box.adjusted(BAR // 3, 0, 0, 0), BAR // 3, BAR // 3)
+            free = (0, -BAR // 3) if self.isRightToLeft() else (BAR // 3, 0)  # beside the words
+            painter.drawRoundedRect(box.adjusted(free[0], 0, free[1], 0), BAR // 3, BAR // 3)
 
 
 class Scroll(QScrollArea):
@@ -110,8 +119,18 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBar(Bar())
         self.setWidgetResizable(True)
-        self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
+        self.hold(content)
+
+    def hold(self, content: QWidget) -> None:
+        """Show this in place of what was shown, as tall as it is at the width there is.
+
+        Its least height, which Qt would rather take, is that of lines broken much too often.
+        """
+        policy = content.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        content.setSizePolicy(policy)
+        self.setWidget(content)
         content.setAutoFillBackground(False)
 
     def turn(self, key: int) -> bool:

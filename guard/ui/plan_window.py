@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from guard.core.plan import ANSWERS, Aftercare, Circumstances, Paid, Step, shown, steps
 from guard.ui import paper, papers
 from guard.ui.button import BigButton, Look
 from guard.ui.help_line import HelpLine
 from guard.ui.on_paper import OnPaper
+from guard.ui.own_hand import IsRemote, OwnHand, always, nobody
 from guard.ui.parts import Card, Label
 from guard.ui.sheet import Column
 from guard.ui.telling import sentences, title
@@ -31,12 +32,18 @@ class PlanWindow(Column):
     """The plan: a kind word, one question, the steps, and all of it on paper."""
 
     def __init__(
-        self, words: Words, icons: Path, there: Circumstances, care: Aftercare, keep: Keep
+        self,
+        words: Words,
+        icons: Path,
+        there: Circumstances,
+        care: Aftercare,
+        keep: Keep,
+        is_remote: IsRemote = nobody,
     ) -> None:
         close = BigButton(words("plan.close"))
         super().__init__(words("plan.title"), close)
         self._words, self._icons, self._there = words, icons, there
-        self._care, self._keep = care, keep
+        self._care, self._keep, self._is_remote = care, keep, is_remote
         self._count = Label("", paper.SMALL, soft=True)
         close.clicked.connect(self.close)
         self._show()
@@ -45,7 +52,7 @@ class PlanWindow(Column):
     def _begin(self) -> None:
         """Put the keyboard on the first step, and bring it into sight where room is scarce."""
         self._first.setFocus()
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._first))
+        QTimer.singleShot(0, self, self.reveal)
 
     def _show(self) -> None:
         """Build everything for how far the person has come."""
@@ -77,7 +84,9 @@ class PlanWindow(Column):
         card.rows.addWidget(Label(words("plan.question"), paper.HEADING, bold=True))
         card.rows.addWidget(Label(words("plan.question_why"), paper.SMALL, soft=True))
         for paid in ANSWERS:
-            card.rows.addWidget(self._button(words(f"paid.{paid}"), partial(self._choose, paid)))
+            answer = self._button(words(f"paid.{paid}"), partial(self._choose, paid))
+            self._own(answer, "warning.own_hand")
+            card.rows.addWidget(answer)
         return card
 
     def _answer(self) -> Card:
@@ -94,26 +103,33 @@ class PlanWindow(Column):
         return button
 
     def _card(self, at: int, step: Step) -> Card:
-        """Build one step: the box to tick at the side of what to do."""
+        """Build one step: its heading to tick, and beneath it what to do."""
         words, card = self._words, Card()
         name = title(words, step)
-        tick = Tick(name)
+        done = step.mark in self._care.done
+        tick = Tick(f"{at}. {name}", ticked=done, size=paper.HEADING, bold=True)
+        tick.setAccessibleName(name)
         tick.setAccessibleDescription(" ".join(sentences(words, step)))
-        tick.setChecked(step.mark in self._care.done)
         tick.toggled.connect(partial(self._tick, step.mark))
+        self._own(tick, "warning.far_hand", lambda: not tick.isChecked())
+        card.rows.addWidget(tick)
         said = QVBoxLayout()
         said.setSpacing(paper.measure(0.5))
-        said.addWidget(Label(f"{at}. {name}", paper.HEADING, bold=True))
+        inset, none = (tick.inset, 0)[:: -1 if tick.isRightToLeft() else 1]
+        said.setContentsMargins(inset, 0, none, 0)
         for sentence in sentences(words, step):
             said.addWidget(Label(sentence))
         for part in self._helpers(step):
             said.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(paper.measure(1.2))
-        row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(said, 1)
-        card.rows.addLayout(row)
+        card.rows.addLayout(said)
         return card
+
+    def _own(
+        self, button: QAbstractButton, said: str, loosens: Callable[[], bool] = always
+    ) -> None:
+        """Let no far hand call a step done or say how it was paid; it hears a sentence instead."""
+        far = OwnHand(button, self._is_remote, loosens)
+        far.refused.connect(lambda: self.remark(self._words(said)))
 
     def _helpers(self, step: Step) -> list[QWidget]:
         """Build the numbers that stand with a step."""
@@ -157,6 +173,7 @@ class PlanWindow(Column):
     def _set(self, care: Aftercare) -> None:
         self._care = care
         self._keep(care)
+        self.remark("")
 
     def _tell_count(self) -> None:
         marks = {step.mark for step in self._steps()}

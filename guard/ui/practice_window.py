@@ -10,38 +10,39 @@ from guard.core.verdict import Level
 from guard.ui import paper
 from guard.ui.button import BigButton
 from guard.ui.parts import Label, stack
+from guard.ui.practice_page import written
 from guard.ui.sheet import Column
-from guard.ui.words import ENGLISH, Words
+from guard.ui.words import Words
 
 LEVELS: Final = (Level.NOTICE, Level.CAUTION, Level.DANGER)
 
 
 class PracticeWindow(Column):
-    """Offers each level of warning, and a page of our own that only looks like a fake one."""
+    """Offers each level of warning, and a page of our own that only looks like a fake one.
+
+    The page is built from its frame when it is wanted, and written for the browser to open.
+    """
 
     chosen = Signal(object)
     """The Level to be shown."""
 
-    def __init__(self, words: Words, pages: Path) -> None:
+    def __init__(self, words: Words, frame: Path, page: Path) -> None:
         shows = [BigButton(words(f"practice.{level.name.lower()}")) for level in LEVELS]
-        page, close = BigButton(words("practice.page")), BigButton(words("practice.close"))
+        scare, close = BigButton(words("practice.page")), BigButton(words("practice.close"))
         super().__init__(words("practice.title"), close)
-        self._shows = stack(paper.measure(0.9), *shows, page)
-        self._words, self._pages = words, pages
+        self._words, self._frame, self._page = words, frame, page
         for button, level in zip(shows, LEVELS, strict=True):
             button.clicked.connect(lambda _=False, level=level: self.chosen.emit(level))
-        page.clicked.connect(self._open)
+        scare.clicked.connect(self._open)
         close.clicked.connect(self.close)
-        self._tell(words("practice.what"), words("practice.nothing"))
-        shows[0].setFocus()
-
-    def _tell(self, *sentences: str) -> None:
-        title = Label(self._words("practice.title"), paper.HEADLINE, bold=True)
-        self._shows.setParent(None)  # so that it outlives the parts it stood among
-        self.fill(title, *map(Label, sentences), self._shows)
+        sentences = words("practice.what"), words("practice.nothing")
+        title = Label(words("practice.title"), paper.HEADLINE, bold=True)
+        self.fill(title, *map(Label, sentences), stack(paper.measure(0.9), *shows, scare))
         self.setAccessibleDescription(" ".join(sentences))
+        shows[0].setFocus()
 
     def _open(self) -> None:
         """Show the page in the person's own browser."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pages / f"{ENGLISH}.html"))):
-            self._tell(self._words("practice.no_browser"))
+        there = written(self._words, self._frame, self._page)
+        opened = there and QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._page)))
+        self.remark("" if opened else self._words("practice.no_browser"))

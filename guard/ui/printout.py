@@ -1,10 +1,11 @@
 """What a sheet of paper says: built from plain text alone, so nothing on it can be markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
     QPagedPaintDevice,
@@ -17,6 +18,8 @@ from PySide6.QtGui import (
     QTextImageFormat,
     QTextLength,
     QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
 )
 
 from guard.ui.typeset import (
@@ -34,11 +37,14 @@ from guard.ui.typeset import (
     layout,
     owl,
 )
-from guard.ui.words import clean
+from guard.ui.words import clean, from_right
 
 BOX: Final = "\u2610"
 """A box to tick with a pen."""
 POINT: Final = "\u2022"
+_LEFT, _ENDS = "\u2066", "\u2069"
+_NUMBER: Final = re.compile(r"[+(*#]*\d(?:[\d ()./:+*#-]*[\d*#])?")
+"""What is dialled, a time, an address of a computer."""
 LONGEST: Final = 400
 """Characters of one text from outside."""
 
@@ -52,6 +58,12 @@ class Printout:
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
+        self._mirrored = from_right(title)
+        """It runs from right to left, whatever a line begins with."""
+        if self._mirrored:
+            option = self.document.defaultTextOption()
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            self.document.setDefaultTextOption(option)
         self._cursor = QTextCursor(self.document)
         self._head(title, icons)
 
@@ -86,12 +98,12 @@ class Printout:
 
     def facts(self, rows: Sequence[tuple[str, str]]) -> None:
         """Give each fact beside its name; the same name is said once."""
-        table = self._cursor.insertTable(len(rows), 2, frame(LABELS, of_page=True))
+        table = self._table(len(rows), frame(LABELS, of_page=True))
         before = ""
         for at, (label, value) in enumerate(rows):
             if label != before:
-                self._write(table.cellAt(at, 0).firstCursorPosition(), label, SMALL)
-            self._write(table.cellAt(at, 1).firstCursorPosition(), value, FACT, bold=True)
+                self._write(self._cell(table, at, 0).firstCursorPosition(), label, SMALL)
+            self._write(self._cell(table, at, 1).firstCursorPosition(), value, FACT, bold=True)
             before = label
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -146,13 +158,13 @@ class Printout:
     def _head(self, title: str, icons: Path) -> None:
         name = QUrl("owl")
         self.document.addResource(QTextDocument.ResourceType.ImageResource, name, owl(icons))
-        table = self._cursor.insertTable(1, 2, frame(OWL + 12))
+        table = self._table(1, frame(OWL + 12))
         image = QTextImageFormat()
         image.setName(name.toString())
         image.setWidth(OWL)
         image.setHeight(OWL)
-        table.cellAt(0, 0).firstCursorPosition().insertImage(image)
-        cell = table.cellAt(0, 1)
+        self._cell(table, 0, 0).firstCursorPosition().insertImage(image)
+        cell = self._cell(table, 0, 1)
         shape = cell.format()
         shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cell.setFormat(shape)
@@ -162,13 +174,34 @@ class Printout:
     def _row(self, sign: str, size: float) -> QTextCursor:
         """Begin a row with a sign at its side; return where its text goes."""
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        table = self._cursor.insertTable(1, 2, frame(size * 1.6))
-        self._write(table.cellAt(0, 0).firstCursorPosition(), sign, size)
-        return table.cellAt(0, 1).firstCursorPosition()
+        table = self._table(1, frame(size * 1.6))
+        self._write(self._cell(table, 0, 0).firstCursorPosition(), sign, size)
+        return self._cell(table, 0, 1).firstCursorPosition()
+
+    def _table(self, rows: int, shape: QTextTableFormat) -> QTextTable:
+        """Begin a table of two columns, the first where reading begins: Qt does not mirror it."""
+        if self._mirrored:
+            shape.setColumnWidthConstraints(shape.columnWidthConstraints()[::-1])
+        return self._cursor.insertTable(rows, 2, shape)
+
+    def _cell(self, table: QTextTable, row: int, column: int) -> QTextTableCell:
+        return table.cellAt(row, 1 - column if self._mirrored else column)
 
     def _block(self, text: str, size: float, *, above_it: float, bold: bool = False) -> None:
         self._cursor.insertBlock(above(above_it))
         self._write(self._cursor, text, size, bold=bold)
 
     def _write(self, cursor: QTextCursor, text: str, size: float, *, bold: bool = False) -> None:
-        cursor.insertText(clean(text, LONGEST), ink(size * self._scale, bold=bold))
+        said = clean(text, LONGEST)
+        said = kept_in_order(said) if self._mirrored else said
+        cursor.insertText(said, ink(size * self._scale, bold=bold))
+
+
+def kept_in_order(text: str) -> str:
+    """Let what runs from left to right do so among what does not, above all a number to ring.
+
+    Without the marks (UAX 9) its groups of digits would change places.
+    """
+    if not from_right(text):
+        return f"{_LEFT}{text}{_ENDS}"
+    return _NUMBER.sub(lambda number: f"{_LEFT}{number[0]}{_ENDS}", text)

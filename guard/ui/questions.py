@@ -1,94 +1,61 @@
 """Cards that ask for one choice each; settings and the first start are made of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
 
 from guard.core.settings import Settings, Trusted, is_phone
-from guard.ui import paper
-from guard.ui.fields import Choice, Line, Tick, named
-from guard.ui.own_hand import IsRemote, OwnHand, nobody
-from guard.ui.parts import Card, Label
+from guard.ui.fields import Choice, Line
+from guard.ui.own_hand import IsRemote, nobody, own_choice, own_words
+from guard.ui.question import Question
+from guard.ui.tick import Tick
 from guard.ui.words import Words
 
 SIZES: Final = ("usual", "large", "largest")
 LOOKS: Final = ("system", "day", "night", "stark_day", "stark_night")
 
 
-class Question(Card):
-    """One card: what is asked, why, and what to fill in."""
-
-    chosen = Signal(object)
-    """What has changed: fields of Settings by name."""
-    refused = Signal(str)
-    """A sentence on why something cannot be taken as it is."""
-
-    def __init__(self, words: Words, key: str) -> None:
-        super().__init__()
-        self.words = words
-        self.held: frozenset[str] = frozenset()
-        """Fields of Settings that are decided for this computer."""
-        self._fields: list[tuple[str, QWidget]] = []
-        self.rows.setSpacing(paper.measure(0.8))
-        self.rows.addWidget(Label(words(f"settings.{key}"), paper.HEADING, bold=True))
-        self.rows.addWidget(Label(words(f"settings.{key}_why")))
-
-    def ask(self, key: str, field: QWidget, setting: str = "") -> None:
-        """Add a field under its name; it is about this field of Settings, else of the same name."""
-        self._fields.append((setting or key, field))
-        self.rows.addWidget(named(self.words(f"settings.{key}"), field))
-
-    def offer(self, tick: Tick, setting: str) -> None:
-        """Add a tick about a field of Settings."""
-        self._fields.append((setting, tick))
-        self.rows.addWidget(tick)
-
-    def hold(self, settings: Collection[str]) -> None:
-        """Let nobody change what is decided for this computer, and say why."""
-        self.held = frozenset(settings)
-        why, last = self.words("settings.held"), {}
-        for name, field in self._fields:
-            if name in settings:
-                field.setEnabled(False)
-                field.setAccessibleDescription(why)
-                last[name] = field
-        for field in last.values():
-            if (around := field.parentWidget()) and (rows := around.layout()):
-                rows.addWidget(Label(why, bold=True))
-
-
 class Person(Question):
-    """Asks for the person to ring."""
+    """Asks for the person to ring: only who sits here may name them, or another."""
 
-    def __init__(self, words: Words, settings: Settings) -> None:
-        super().__init__(words, "trusted")
-        self._trusted = settings.trusted
+    def __init__(self, words: Words, settings: Settings, is_remote: IsRemote = nobody) -> None:
+        super().__init__(words, "trusted", is_remote)
+        self._trusted, self._wrong = settings.trusted, False
         for part in ("name", "relation", "number"):
             line = Line(words(f"settings.trusted_{part}"), getattr(self._trusted, part))
             line.editingFinished.connect(lambda line=line, part=part: self._tell(part, line.text()))
+            self.keep_out(own_words(line, is_remote))
             self.ask(f"trusted_{part}", line, "trusted")
 
     def _tell(self, part: str, text: str) -> None:
-        if part == "number" and not is_phone(text):
-            self.refused.emit(self.words("settings.no_number"))
+        if part == "number" and not self._may_be(text):
             return
-        self.refused.emit("")
         told = msgspec.structs.asdict(self._trusted) | {part: " ".join(text.split())}
         if (trusted := Trusted(**told)) != self._trusted:
             self._trusted = trusted
             self.chosen.emit({"trusted": trusted})
 
+    def _may_be(self, number: str) -> bool:
+        """Tell whether this is a number, and say so if it is none or was none before."""
+        before, self._wrong = self._wrong, not is_phone(number)
+        if self._wrong or before:
+            self.refused.emit(self.words("settings.no_number") if self._wrong else "")
+        return not self._wrong
+
 
 class Place(Question):
-    """Asks for country, part of it, and language."""
+    """Asks for country, part of it, and language: in a strange one no warning can be read."""
 
     def __init__(
-        self, words: Words, settings: Settings, regions: Mapping[str, Sequence[str]]
+        self,
+        words: Words,
+        settings: Settings,
+        regions: Mapping[str, Sequence[str]],
+        is_remote: IsRemote = nobody,
     ) -> None:
-        super().__init__(words, "place")
+        super().__init__(words, "place", is_remote)
         self._regions = regions
         countries = {code: words(f"country.{code}") for code in regions}
         self._country = Choice(words("settings.country"), countries, settings.country)
@@ -100,6 +67,7 @@ class Place(Question):
             code: QLocale(code).nativeLanguageName() or code for code in words.languages
         }
         language = Choice(words("settings.language"), languages, settings.language)
+        self.keep_out(own_choice(language, is_remote))
         language.currentIndexChanged.connect(lambda: self.chosen.emit({"language": language.value}))
         self.ask("country", self._country)
         self.ask("nation", self._nation)
@@ -148,7 +116,7 @@ class Aloud(Question):
 
 
 class Family(Question):
-    """Asks which tools the family uses; what loosens a warning obeys only the person's own hand."""
+    """Asks which tools the family uses; only the person's own hand can add one."""
 
     def __init__(
         self,
@@ -157,30 +125,35 @@ class Family(Question):
         tools: Mapping[str, str],
         is_remote: IsRemote = nobody,
     ) -> None:
-        super().__init__(words, "family")
+        super().__init__(words, "family", is_remote)
         self._chosen = frozenset(settings.family_tools)
         for tool, told in tools.items():
             tick = Tick(told, ticked=tool in self._chosen)
             tick.toggled.connect(lambda on, tool=tool: self._choose(tool, on=on))
-            far = OwnHand(tick, is_remote).refused
-            far.connect(lambda: self.refused.emit(words("warning.own_hand")))
+            self.own_tick(tick, on=True)
             self.offer(tick, "family_tools")
 
     def _choose(self, tool: str, *, on: bool) -> None:
         self._chosen = self._chosen | {tool} if on else self._chosen - {tool}
-        self.refused.emit("")
         self.chosen.emit({"family_tools": tuple(sorted(self._chosen))})
 
 
 class Watched(Question):
-    """Asks what to look at; each sense can be switched off."""
+    """Asks what to look at; each sense can be switched off, by the person's own hand."""
 
-    def __init__(self, words: Words, settings: Settings, senses: Sequence[str]) -> None:
-        super().__init__(words, "watch")
+    def __init__(
+        self,
+        words: Words,
+        settings: Settings,
+        senses: Sequence[str],
+        is_remote: IsRemote = nobody,
+    ) -> None:
+        super().__init__(words, "watch", is_remote)
         self._resting = frozenset(settings.resting)
         for sense in senses:
             tick = Tick(words(f"sense.{sense}"), ticked=sense not in self._resting)
             tick.toggled.connect(lambda on, sense=sense: self._let_rest(sense, rest=not on))
+            self.own_tick(tick, on=False)
             self.offer(tick, "resting")
 
     def _let_rest(self, sense: str, *, rest: bool) -> None:
@@ -193,8 +166,9 @@ class Login(Question):
 
     turned = Signal(bool)
 
-    def __init__(self, words: Words, *, starts: bool) -> None:
-        super().__init__(words, "login")
+    def __init__(self, words: Words, *, starts: bool, is_remote: IsRemote = nobody) -> None:
+        super().__init__(words, "login", is_remote)
         tick = Tick(words("settings.at_login"), ticked=starts)
         tick.toggled.connect(self.turned)
+        self.own_tick(tick, on=False)
         self.rows.addWidget(tick)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from guard.core.reminders import Reminder
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
+from guard.ui.own_hand import IsRemote, OwnHand, nobody
 from guard.ui.parts import Label
 from guard.ui.sheet import Column
 from guard.ui.words import Words
@@ -18,7 +19,7 @@ class ReminderWindow(Column):
     declined = Signal()
     """They want to hear no more about this incident."""
 
-    def __init__(self, words: Words, reminder: Reminder) -> None:
+    def __init__(self, words: Words, reminder: Reminder, is_remote: IsRemote = nobody) -> None:
         thanks = BigButton(words("reminder.thanks"), Look.FILLED)
         plan = BigButton(words("reminder.plan"), size=paper.SMALL)
         decline = BigButton(words("reminder.decline"), size=paper.SMALL)
@@ -39,6 +40,8 @@ class ReminderWindow(Column):
         plan.clicked.connect(self.close)
         decline.clicked.connect(self.declined)
         decline.clicked.connect(self.close)
+        far = OwnHand(decline, is_remote)
+        far.refused.connect(lambda: self.remark(words("warning.own_hand")))
 
     def settle(self) -> None:
         """Stand in the corner where the icon mostly is, without taking the keyboard."""

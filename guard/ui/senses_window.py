@@ -1,13 +1,17 @@
-"""How well the guard can see: each sense by a word and by the shape of an eye."""
+"""How well the guard can see, by a word and the shape of an eye; what browsers do themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from guard.core.blockers import NAMES, SETTINGS, Blocker
 from guard.core.senses import SenseState
 from guard.ui import paper
+from guard.ui.blocking import STATE, sentences, way
 from guard.ui.button import BigButton
 from guard.ui.parts import Card, Label
 from guard.ui.sheet import Column
@@ -43,6 +47,18 @@ class Eye(QWidget):
         painter.drawEllipse(ring.center(), size / 6, size / 6)
 
 
+class Address(Label):
+    """What is typed into a browser: it may be copied, and runs from left to right everywhere."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, bold=True)
+        self.setText(address)  # unbroken, as it is copied
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+
 class SensesWindow(Column):
     """Every sense, what hinders it and what helps; changes while it is open."""
 
@@ -50,6 +66,8 @@ class SensesWindow(Column):
         close = BigButton(words("senses.close"))
         super().__init__(words("senses.title"), close)
         self._words = words
+        self._shown: tuple[Sequence[SenseState], Sequence[str]] = (states, ())
+        self._blockers: Sequence[Blocker] = ()
         close.clicked.connect(self.close)
         close.setFocus()
         self.show_states(states)
@@ -57,12 +75,39 @@ class SensesWindow(Column):
     def show_states(self, states: Sequence[SenseState], connected: Sequence[str] = ()) -> None:
         """Show who is connected and these states, in place of the last ones."""
         words = self._words
+        self._shown = states, connected
         title = Label(words("senses.title"), paper.HEADLINE, bold=True)
         none = [] if states else [Label(words("senses.none"))]
         people = [Label(sentence, bold=True) for sentence in connected]
         cards = [self._card(state) for state in states]
         limits = Label(words("senses.limits"), paper.SMALL, soft=True)
-        self.fill(title, *people, *none, *cards, limits)
+        self.fill(title, *people, *none, *cards, limits, *self._browsers())
+
+    def show_blockers(self, blockers: Sequence[Blocker]) -> None:
+        """Show what this computer's browsers do themselves, under what the guard does."""
+        self._blockers = blockers
+        self.show_states(*self._shown)
+
+    def _browsers(self) -> Iterator[QWidget]:
+        """Yield a part with a card for each browser; nothing before anybody has looked."""
+        if self._blockers:
+            yield Label(self._words("blockers.title"), paper.HEADING, bold=True)
+            yield Label(self._words("blockers.about"))
+        for browser, blockers in groupby(self._blockers, attrgetter("browser")):
+            yield self._browser(browser, tuple(blockers))
+
+    def _browser(self, browser: str, blockers: Sequence[Blocker]) -> Card:
+        words = self._words
+        card = Card()
+        card.rows.addWidget(Label(NAMES[browser], bold=True))
+        for place, blocker in enumerate(blockers):
+            card.rows.addSpacing(paper.measure(1) if place else 0)
+            for number, sentence in enumerate(sentences(words, blocker)):
+                card.rows.addWidget(Label(sentence, bold=number == STATE))
+        for place, part in enumerate(way(words, blockers)):
+            card.rows.addSpacing(0 if place else paper.measure(1))
+            card.rows.addWidget(Address(part) if part == SETTINGS.get(browser) else Label(part))
+        return card
 
     def _card(self, state: SenseState) -> Card:
         card = Card()

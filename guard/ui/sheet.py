@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guard.ui import paper
-from guard.ui.parts import Scroll, stack
+from guard.ui.parts import BAR, Label, Scroll, stack
 
 COLUMN: Final = 58
 """Letters that an ordinary window is wide."""
@@ -16,6 +22,8 @@ PART: Final = 0.9
 """Share of the monitor that an ordinary window takes at most."""
 GAP: Final = 1.8
 """Letters around and between its parts."""
+AIR: Final = 1 / 24
+"""Share of the monitor's height that each of these gaps takes at most."""
 
 
 class Sheet(QWidget):
@@ -53,8 +61,10 @@ class Column(Sheet):
 
     def __init__(self, title: str, *buttons: QWidget) -> None:
         super().__init__(title)
-        gap = paper.measure(GAP)
-        self._buttons = stack(paper.measure(0.9), *buttons)
+        gap = self._gap()
+        self._remark = Label("", bold=True)
+        self._remark.hide()
+        self._buttons = stack(paper.measure(0.9), self._remark, *buttons)
         self._parts = QWidget()
         self._scroll = Scroll(self._parts)
         rows = QVBoxLayout(self)
@@ -67,10 +77,18 @@ class Column(Sheet):
         """Show these parts in place of the last ones, scrolled as far as they were."""
         value = self._scroll.verticalScrollBar().value()
         self._parts = stack(paper.measure(0.9), *parts)
-        self._scroll.setWidget(self._parts)
+        self._scroll.hold(self._parts)
         self._scroll.verticalScrollBar().setValue(value)
         if self.isVisible():
             self.resize(self.size().expandedTo(self._needed()))
+
+    def remark(self, sentence: str) -> None:
+        """Say one sentence where it cannot be scrolled out of sight; an empty one takes it away."""
+        self._remark.setText(paper.breakable(sentence))
+        self._remark.setAccessibleName(sentence)
+        self._remark.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def open(self) -> None:
         """Bring it up, large enough for all its parts where the monitor has room."""
@@ -80,6 +98,16 @@ class Column(Sheet):
         self.show()
         self.raise_()
         self.activateWindow()
+        QTimer.singleShot(0, self, self.reveal)  # once all have their places
+
+    def reveal(self) -> None:
+        """Scroll to the top, and from there no further than the part with the keyboard needs."""
+        part, down = self.focusWidget(), 0
+        if self._parts.isAncestorOf(part):
+            top, gap = part.mapTo(self._parts, QPoint()).y(), paper.measure(1)
+            end = top + part.height() + gap - self._scroll.viewport().height()
+            down = max(min(top - gap, end), 0)
+        self._scroll.verticalScrollBar().setValue(down)
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard on the part that a screen reader knows by this name."""
@@ -89,11 +117,16 @@ class Column(Sheet):
                 self._scroll.ensureWidgetVisible(part)
                 return
 
+    def _gap(self) -> int:
+        return min(paper.measure(GAP), round(self.screen().size().height() * AIR))
+
     def _needed(self) -> QSize:
         room = self.screen().availableSize() * PART
-        gap = paper.measure(GAP)
+        gap = self._gap()
         width = min(paper.measure(COLUMN), room.width())
-        tall = sum(part.heightForWidth(width - 2 * gap) for part in (self._parts, self._buttons))
+        inside = width - 2 * gap
+        tall = self._buttons.heightForWidth(inside)
+        tall += self._parts.heightForWidth(inside - BAR)  # Qt makes room for the bar before it asks
         return QSize(width, min(tall + 3 * gap, room.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

@@ -34,7 +34,7 @@ def sentences(words: Words, step: Step) -> tuple[str, ...]:
 def rows(words: Words, case: Case) -> tuple[Row, ...]:
     """Return the facts of an incident, in the order in which a bank asks; one page of them."""
     return (
-        (words("evidence.when"), when(case.began)),
+        (words("evidence.when"), when(case.began, words.language)),
         *((words("evidence.saw"), sentence) for sentence in _seen(words, case)),
         *(_row(words, fact) for kind in KINDS for fact in _first(case, kind)),
         (words("evidence.answer"), words(f"answer.{case.answer}", "answer.none")),
@@ -52,7 +52,7 @@ def _first(case: Case, kind: Kind) -> Iterator[Fact]:
 
 def _row(words: Words, fact: Fact) -> Row:
     value = (
-        when(datetime.fromisoformat(fact.value))
+        when(datetime.fromisoformat(fact.value), words.language)
         if fact.kind in TIMES
         else clean(fact.value, LONGEST)
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from guard.core.installed import Listed
 from guard.ui import paper
 from guard.ui.button import BigButton
+from guard.ui.own_hand import IsRemote, OwnHand
 from guard.ui.parts import Card, Label
 from guard.ui.sheet import Column
 from guard.ui.words import Words
@@ -48,15 +49,15 @@ class ToolsWindow(Column):
     """Every installed tool on a card of its own.
 
     ``know`` takes the name of one that the person knows, and tells whether it could be kept.
+    To know one obeys only the person's own hand.
     """
 
-    def __init__(self, words: Words, know: Callable[[str], bool]) -> None:
+    def __init__(self, words: Words, know: Callable[[str], bool], is_remote: IsRemote) -> None:
         close = BigButton(words("tools.close"))
         super().__init__(words("tools.title"), close)
-        self._words, self._know = words, know
+        self._words, self._know, self._is_remote = words, know, is_remote
         self._tools: tuple[Listed, ...] | None = None
         self._unsure: frozenset[str] = frozenset()
-        self._kept = True
         self._close = close
         close.clicked.connect(self.close)
         close.setFocus()
@@ -72,9 +73,8 @@ class ToolsWindow(Column):
         words, tools = self._words, self._tools or ()
         title = Label(words("tools.title"), paper.HEADLINE, bold=True)
         about = Label(words("tools.about") if tools else words("tools.none"))
-        trouble = [] if self._kept else [Label(words("settings.not_kept"), bold=True)]
         limits = Label(words("tools.limits"), paper.SMALL, soft=True)
-        self.fill(title, about, *trouble, *map(self._card, tools), limits)
+        self.fill(title, about, *map(self._card, tools), limits)
 
     def _card(self, tool: Listed) -> ToolCard:
         card = ToolCard(self._words, tool, unsure=tool.name in self._unsure)
@@ -83,10 +83,13 @@ class ToolsWindow(Column):
                 # The card goes with the answer, and its button is still at the press.
                 lambda _=False, follow=follow: QTimer.singleShot(0, self, lambda: follow(tool.name))
             )
+        far = OwnHand(card.known, self._is_remote)
+        far.refused.connect(lambda: self.remark(self._words("warning.own_hand")))
         return card
 
     def _be_known(self, name: str) -> None:
-        self._kept = self._know(name)
+        kept = self._know(name)
+        self.remark("" if kept else self._words("settings.not_kept"))
         self._renew()
         self._close.setFocus()
 

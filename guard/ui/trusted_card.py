@@ -49,6 +49,7 @@ class TrustedCard(QWidget):
             square.setAccessibleName(words("trusted.square", about=name))
             square.setAccessibleDescription(words("trusted.scan", about=name))
             scan = QHBoxLayout()
+            scan.setSpacing(paper.measure(0.8))  # by night the square has an edge
             scan.addWidget(square)
             scan.addWidget(Label(words("trusted.scan", about=name), paper.SMALL, soft=True), 1)
             rows.addLayout(scan)

@@ -80,6 +80,7 @@ def frame(first: float, *, of_page: bool = False) -> QTextTableFormat:
     made.setCellPadding(GAP if of_page else 0)
     made.setCellSpacing(0)
     made.setTopMargin(3 * GAP)
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     made.setColumnWidthConstraints([QTextLength(kind, first), rest])
     return made
 

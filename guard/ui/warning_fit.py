@@ -15,8 +15,10 @@ WIDE: Final = 108
 """Letters of the page on a large monitor; more would tear it apart."""
 PART: Final = 0.97
 """Share of the monitor that the card takes at most."""
-FOOT: Final = 0.5
+FOOT: Final = 0.62
 """Share of the height from which the answers scroll with the rest."""
+PINNED: Final = 0.55
+"""Share of the height from which the question does, too."""
 
 
 def fitting(teller: Teller, talk: Talk, width: int, height: int) -> WarningPage:
@@ -30,7 +32,10 @@ def fitting(teller: Teller, talk: Talk, width: int, height: int) -> WarningPage:
     low = replace(room, beside=True, low=True)
     page = WarningPage(teller, talk, low)
     if page.foot_for(across) > height * FOOT:
-        return WarningPage(teller, talk, replace(low, flowing=True, beside=False))
+        flowing = replace(low, flowing=True, beside=False)
+        page = WarningPage(teller, talk, flowing)
+        if page.pinned_for(across) > height * PINNED:
+            return WarningPage(teller, talk, replace(flowing, bare=True))
     return page
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 from guard.core.talk import Choice, Talk, links, loosens, offers
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
-from guard.ui.own_hand import IsRemote, OwnHandButton
+from guard.ui.own_hand import IsRemote, OwnHand
 from guard.ui.parts import Label
 from guard.ui.warning_says import Saying, label
 from guard.ui.words import Words
@@ -39,6 +39,8 @@ class Room:
     """The headline is smaller, and everything stands closer."""
     flowing: bool = False
     """The answers are so tall that all but the safe one scroll with the rest."""
+    bare: bool = False
+    """The question is so tall that it scrolls with them."""
 
     @property
     def tight(self) -> bool:
@@ -66,13 +68,15 @@ class Foot(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(paper.measure(GAP))
         self._asked = False
-        if saying.question:
-            size = paper.BODY if room.tight else paper.HEADING
-            rows.addWidget(Label(saying.question, size, bold=True))
+        size = paper.BODY if room.tight else paper.HEADING
+        question = [Label(saying.question, size, bold=True)] if saying.question else []
+        stays = room.flowing and not room.bare
+        self.pinned: tuple[QWidget, ...] = (*(question if stays else ()), *self._answers[:1])
+        """What never scrolls out of sight while the rest flows: the question, the safe answer."""
+        for part in () if stays else question:
+            rows.addWidget(part)
         rows.addLayout(self._grid(self._answers[room.flowing :], beside=room.beside))
-        rows.addLayout(
-            self._row("" if room.tight else saying.comfort, upright=room.narrow and not room.small)
-        )
+        rows.addLayout(self._row(upright=room.flowing))
         if not self.stops:  # then a key that is pressed all the same must meet nothing
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setAccessibleName(saying.headline)
@@ -102,11 +106,6 @@ class Foot(QWidget):
         self._shown.start()
         super().showEvent(event)
 
-    @property
-    def safe(self) -> tuple[BigButton, ...]:
-        """Return the safe answer, if there is any."""
-        return tuple(self._answers[:1])
-
     @staticmethod
     def _grid(answers: Sequence[BigButton], *, beside: bool) -> QLayout:
         """Put the first answer on top, the others below or, if room is scarce, side by side."""
@@ -122,29 +121,23 @@ class Foot(QWidget):
                 grid.setColumnStretch(column, 1)
         return grid
 
-    def _row(self, comfort: str, *, upright: bool) -> QLayout:
+    def _row(self, *, upright: bool) -> QLayout:
         """Put the small choices side by side or, where they would not fit, below one another."""
         row = QVBoxLayout() if upright else QHBoxLayout()
         row.setSpacing(paper.measure(2 * GAP))
         for link in self._links:
             link.setMinimumWidth(link.sizeHint().width() + SPARE)
             row.addWidget(link)
-        if comfort:
-            row.addWidget(Label(comfort, bold=True), 1)
-        else:
-            row.addStretch()
+        row.addStretch()
         return row
 
     def _button(self, choice: Choice) -> BigButton:
         text = label(self._words, self._talk, choice)
         look = Look.FILLED if choice in offers(self._talk)[:1] else Look.OUTLINED
         size = paper.SMALL if choice in links(self._talk) else paper.BODY
+        button = BigButton(text, look, size)
         if loosens(self._talk, choice):
-            own = OwnHandButton(text, self._is_remote, look, size)
-            own.refused.connect(self.refused)
-            button: BigButton = own
-        else:
-            button = BigButton(text, look, size)
+            OwnHand(button, self._is_remote).refused.connect(self.refused)
         button.clicked.connect(partial(self._choose, choice))
         return button
 

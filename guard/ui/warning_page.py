@@ -82,6 +82,11 @@ class WarningPage(QWidget):
         """Return the pixels that question and answers take, in a window so wide."""
         return self.foot.heightForWidth(self._left_of(width))
 
+    def pinned_for(self, width: int) -> int:
+        """Return the pixels that question and safe answer take while the rest flows."""
+        left = self._left_of(width)
+        return sum(part.heightForWidth(left) + self._gap for part in self.foot.pinned)
+
     @property
     def _beside(self) -> bool:
         """Tell whether the card of helpers has a column of its own."""
@@ -105,7 +110,7 @@ class WarningPage(QWidget):
         row.addWidget(Label(saying.headline, size, bold=True), 1)
         texts = [Label(text) for text in saying.said]
         box = [RuleBox(*saying.box)] if saying.box else []
-        comfort = [Label(saying.comfort, bold=True)] if tight and saying.comfort else []
+        comfort = [Label(saying.comfort, bold=True)] if saying.comfort else []
         return stack(paper.measure(0.8 if tight else 1.2), head, *texts, *box, *comfort)
 
     def _lay_out(self) -> None:
@@ -135,6 +140,6 @@ class WarningPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(self._gap)
         left.addWidget(Scroll(stack(self._gap, *flow) if flow[1:] else self._column), 1)
-        for part in self.foot.safe if room.flowing else (self.foot,):
+        for part in self.foot.pinned if room.flowing else (self.foot,):
             left.addWidget(part)
         return left

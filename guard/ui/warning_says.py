@@ -1,5 +1,6 @@
 """What each step of the warning says."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -84,15 +85,23 @@ def _working(words: Words, _talk: Talk) -> Saying:
 
 
 def _done(words: Words, talk: Talk) -> Saying:
-    said = (*_outcome(words, talk.stopped or Stopped()), *_internet(words, talk))
-    if talk.topic == "file":
-        said = (words("done.file"), *said)
+    outcome = _outcome_word(talk)
+    cable = _by_hand(words) if outcome == "cable" else ()
+    file = (words("done.file"),) if talk.topic == "file" else ()
+    told = (*_outcome(words, talk.stopped or Stopped()), *_internet(words, talk))
     return Saying(
-        headline=words(f"done.title_{_outcome_word(talk)}"),
-        said=said,
+        headline=words(f"done.title_{outcome}"),
+        said=(*cable, *file, *told),
         box=(words("done.bank"), words("done.ring")),
         comfort=words("warning.comfort"),
     )
+
+
+def _by_hand(words: Words) -> Iterator[str]:
+    """Yield what always helps; a caller may hold mouse and keys by BlockInput, which this ends."""
+    yield words("done.cable")
+    if sys.platform == "win32":
+        yield words("done.keys")
 
 
 def _outcome_word(talk: Talk) -> str:
@@ -121,8 +130,6 @@ def _outcome(words: Words, stopped: Stopped) -> Iterator[str]:
 def _internet(words: Words, talk: Talk) -> Iterator[str]:
     if talk.internet is not Internet.ON:
         yield words(f"done.internet_{talk.internet.value}")
-    if talk.trouble and talk.internet in (Internet.ON, Internet.STAYS_ON):
-        yield words("done.cable")
 
 
 def _pause(words: Words, _talk: Talk) -> Saying:

@@ -59,6 +59,7 @@ class WarningSheet(Sheet):
         self._page: WarningPage | None = None
         self._talk: Talk | None = None
         self._built: tuple[Talk, int, int] | None = None
+        self._flags = COVERING
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -71,9 +72,7 @@ class WarningSheet(Sheet):
         """Show a step on a monitor, in place of what is shown."""
         news, self._talk = talk != self._talk, talk
         covers, note = talk.advice.covers, is_note(talk)
-        wanted = COVERING if covers else CARDLIKE
-        if self.windowFlags() != wanted:
-            self.setWindowFlags(wanted)
+        self._dress(COVERING if covers else CARDLIKE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, note)
         self.setScreen(screen)
         if covers:
@@ -101,6 +100,18 @@ class WarningSheet(Sheet):
             self.raise_()
             if self._talk.advice.covers:
                 self.activateWindow()
+
+    def _dress(self, flags: Qt.WindowType) -> None:
+        """Become another kind of window, if it is not that kind already.
+
+        Qt adds flags of its own to those it was given, and hides a window that gets new ones.
+        Shown again at once, the system's window never tells Qt that it has the keyboard: a new
+        one does.
+        """
+        if self._flags != flags:
+            self._flags = flags
+            self.setWindowFlags(flags)
+            self.destroy()
 
     def _middle(self, talk: Talk, monitor: QRect) -> QRect:
         """Return where the card stands: no larger than its words, nor than the monitor."""
@@ -143,6 +154,7 @@ class WarningSheet(Sheet):
         page.reading.connect(self.reading)
         self._page = page
         self._grid.addWidget(page, 1, 1)
+        page.show()  # at once: what is not in sight cannot have the keyboard
         page.foot.begin()
         self._name(page)
 

@@ -1,11 +1,8 @@
 """The warning: one conversation at a time, on every monitor when it must be."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,10 +11,9 @@ from guard.core.incident import Answer
 from guard.core.outcome import Internet, Stopped
 from guard.core.talk import PAUSE, SLOTS, Choice, Step, Talk, is_over, joined, slot_end
 from guard.core.talk import after as next_step
-from guard.ui.errand import PATIENCE, Errand
 from guard.ui.own_hand import IsRemote, nobody
 from guard.ui.warning_covers import Covers, home_of
-from guard.ui.warning_hands import PRETENDED, Hands
+from guard.ui.warning_hands import AtWork, Hands
 from guard.ui.warning_page import Teller
 from guard.ui.warning_says import says
 from guard.ui.warning_sheet import WarningSheet
@@ -45,7 +41,9 @@ class WarningWindow(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hands = hands
+        self._work = AtWork(hands, self)
+        self._work.stopped.connect(self._stopped)
+        self._work.turned.connect(self._turned)
         self._teller = Teller(words=words, icons=icons, is_remote=is_remote)
         self.voice = False
         """Whether this computer can read aloud."""
@@ -131,9 +129,9 @@ class WarningWindow(QObject):
             saying = says(self._teller.words, talk)
             self.aloud.emit(f"{saying.headline}.\n{saying.story}")
         elif choice is Choice.CUT:
-            self._turn(self._able.cut, Internet.OFF, Internet.STAYS_ON)
+            self._work.cut(practice=talk.practice)
         elif choice is Choice.RESTORE:
-            self._turn(self._able.restore, Internet.ON, Internet.STAYS_OFF)
+            self._work.restore(practice=talk.practice)
         else:
             self._move(talk, choice)
 
@@ -144,9 +142,7 @@ class WarningWindow(QObject):
         if moved.answer and choice in (Choice.NO, Choice.UNSURE, Choice.STOP):
             self._tell(moved.answer)
         if moved.step is Step.WORKING:
-            nothing = Stopped(left=talk.advice.tools)
-            work = partial(self._able.stop, talk.advice)
-            self._send(work, nothing, self._stopped)
+            self._work.stop(talk.advice, practice=talk.practice)
 
     def _end(self, given: Answer | None, end: datetime | None = None) -> None:
         if given is not None:
@@ -166,25 +162,11 @@ class WarningWindow(QObject):
             elif late is not None:
                 self.give(late)
 
-    def _turn(self, hand: Callable[[], bool], good: Internet, bad: Internet) -> None:
-        """Turn the internet off or on, and say how it went."""
-
-        def say(state: Internet) -> None:
-            if self._talk is not None:
-                self._go(replace(self._talk, internet=state))
-            self.internet.emit()
-
-        self._send(lambda: good if hand() else bad, bad, say)
-
-    def _send(self, work: Callable[[], Any], failed: Any, then: Callable[[Any], None]) -> None:
-        errand = Errand(work, failed=failed, patience=PATIENCE, parent=self)
-        errand.done.connect(then)
-        errand.begin()
-
-    @property
-    def _able(self) -> Hands:
-        """The hands, or in practice those that only say so."""
-        return PRETENDED if self._talk is not None and self._talk.practice else self._hands
+    def _turned(self, internet: Internet) -> None:
+        """Say how the internet is now."""
+        if self._talk is not None:
+            self._go(replace(self._talk, internet=internet))
+        self.internet.emit()
 
     def _end_pause(self) -> None:
         if self._talk is not None and self._talk.step is Step.PAUSE:

@@ -82,11 +82,16 @@ def _filled(sentence: str, facts: Mapping[str, str]) -> str:
     The marks (Unicode bidirectional algorithm, UAX 9) keep a sentence that begins with a name
     in Latin letters from being taken for one that runs from left to right.
     """
-    if not any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in sentence):
+    if not from_right(sentence):
         return _PLACE.sub(lambda place: facts.get(place[1], ""), sentence)
     return _RUNS_LEFT + _PLACE.sub(
         lambda place: f"{_OWN_WAY}{facts.get(place[1], '')}{_OWN_WAY_ENDS}", sentence
     )
+
+
+def from_right(sentence: str) -> bool:
+    """Tell whether a sentence of ours is in a script that runs from right to left."""
+    return any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in sentence)
 
 
 def clean(fact: str, longest: int = LONGEST_FACT) -> str:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Event, get_ident
 from time import monotonic
 from typing import Final
 
@@ -30,6 +31,12 @@ CHECK_EVERY: Final = 2_000
 
 SLICE: Final = 0.01
 """Seconds of thinking after which the window gets its turn."""
+
+FIRST: Final = 100
+"""Milliseconds that a window has to itself once a verdict has made it."""
+
+BREATH: Final = 0.2
+"""Seconds that a sense holds its breath for that, at most."""
 
 JOIN: Final = 1.5
 """Seconds that all senses together get to return when the watch ends."""
@@ -59,6 +66,10 @@ class Watch(QObject):
         self._on = False
         self._evidence = Evidence()
         self._inbox = Inbox()
+        self._turn = Event()
+        """Set unless a window is being made, which would take twice as long beside a busy sense."""
+        self._turn.set()
+        self._own = get_ident()
         self._posts = {
             sensor.name: Post(sensor, self._deliver, self._changed.emit) for sensor in sensors
         }
@@ -151,6 +162,8 @@ class Watch(QObject):
         self._incident = answer(self._incident, verdict, given, now, policy, end)
 
     def _deliver(self, sighting: Sighting) -> None:
+        if get_ident() != self._own:
+            self._turn.wait(BREATH)
         wake, dropped = self._inbox.put(sighting)
         if dropped:
             self._posts[dropped].note("flooded")
@@ -181,6 +194,8 @@ class Watch(QObject):
         found = facts(sighting, signs)
         known, self._evidence = self._evidence, self._evidence.after(sighting, found)
         if verdict is not None:
+            self._turn.clear()
             self.verdict.emit(verdict)
+            QTimer.singleShot(FIRST, self._turn.set)
         if found and self._evidence is not known:
             self.noted.emit(found)

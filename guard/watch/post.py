@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from threading import Event, Thread
+from threading import Thread
 from time import monotonic
 from typing import Final
 
 from guard.core.senses import SenseState
 from guard.core.sighting import Sighting
-from guard.sensors import PULSE, BlindSpot, Sensor, Unavailable
+from guard.sensors import PULSE, BlindSpot, Sensor, Stop, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class _Run:
     """One start of the sense: a thread that may be left behind when it hangs."""
 
     def __init__(self) -> None:
-        self.stop = Event()
+        self.stop = Stop()
         self.began = self.pulse = monotonic()
         self.ended = False
         self.thread: Thread | None = None

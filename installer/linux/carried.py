@@ -15,6 +15,7 @@ HERE: Final = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "windows")]
 
 import bill  # noqa: E402 -- beside this folder
+import licences  # noqa: E402 -- likewise
 import payload  # noqa: E402 -- likewise
 
 BUILD: Final = payload.ROOT / "build" / "linux"
@@ -39,7 +40,6 @@ QT_PLUGINS: Final = (
 SCRIPTS: Final = frozenset({"bin", "include", "share", "tests", "__pycache__"})
 """Folders of packages that nobody needs to run them."""
 FOR_PYTHON_2: Final = ("olefile/olefile2.py", "OleFileIO_PL.py")
-LICENCES: Final = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 
 def make(folder: Path) -> None:
@@ -103,7 +103,7 @@ def _merge(source: Path, folder: Path) -> None:
         path = file.relative_to(source)
         if not file.is_file() or SCRIPTS.intersection(path.parts) or path.name == "lock":
             continue
-        if path.parts[0].endswith(".dist-info") and not path.name.startswith(LICENCES):
+        if path.parts[0].endswith(".dist-info") and not path.name.startswith(licences.NAMES):
             continue
         there = folder / path
         if there.is_file() and there.read_bytes() != file.read_bytes():
@@ -153,16 +153,10 @@ def _linked(library: Path) -> Iterator[str]:
 
 def _licences(folder: Path) -> None:
     """Put every licence in one folder, and how Qt's libraries can be replaced."""
-    licences = folder / "licences"
-    licences.mkdir()
-    for info in sorted(folder.glob("*.dist-info")):
-        for file in sorted(each for each in info.rglob("*") if each.is_file()):
-            package = info.name.partition("-")[0]
-            shutil.copy(file, licences / f"{package} {file.name}.txt")
+    licences.gather(folder, HERE / "qt.txt", folder / "licences")
+    licences.check(folder / "licences", LOCKS)
+    for info in folder.glob("*.dist-info"):
         shutil.rmtree(info)
-    for name in ("LICENSE", "NOTICE"):
-        shutil.copy(payload.ROOT / name, licences / f"Scam Guard {name}.txt")
-    shutil.copy(HERE / "qt.txt", licences / "Qt and PySide6.txt")
 
 
 def settle(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """See that this Debian or Ubuntu has what Scam Guard, or its tests, need; install what lacks.
 
-Usage: needs.py run|test|windows|installers.
+Usage: needs.py run|test|windows|installers|test-installers.
 Standard library only: it runs before anything is installed.
 What is there is found by trying it, not by package names, which differ between releases.
 """
@@ -67,18 +67,22 @@ WINDOWS: Final = {
 """What Windows' Python runs on for the tests."""
 
 BUILDERS: Final = {
-    "debootstrap": "debootstrap",
-    "fakeroot": "fakeroot",
     "icotool": "icoutils",
-    "lintian": "lintian",
     "makensis": "nsis",
     "msibuild": "msitools",
-    "openssl": "openssl",
     "osslsigncode": "osslsigncode",
     "readelf": "binutils",
     "wixl": "wixl",
 }
-"""What ``make installers`` builds with beside these, and its tests try the result with."""
+"""What ``make installers`` builds with beside these."""
+
+TRIERS: Final = {
+    "debootstrap": "debootstrap",
+    "lintian": "lintian",
+    "openssl": "openssl",
+    "unshare": "util-linux",
+}
+"""What its tests try the result with."""
 
 FILES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
@@ -89,9 +93,18 @@ SETS: Final = {
     "run": TOOLS,
     "test": TOOLS | PROGRAMS,
     "windows": WINDOWS,
-    "installers": TOOLS | PROGRAMS | WINDOWS | BUILDERS,
+    "installers": WINDOWS | BUILDERS,
+    "test-installers": TOOLS | PROGRAMS | WINDOWS | BUILDERS | TRIERS,
 }
 """Programs by purpose."""
+FILES_FOR: Final = {
+    "test-installers": {
+        "/usr/share/debootstrap/scripts/trixie": "debootstrap",
+        "/usr/share/i18n/locales/de_DE": "locales",
+        "/usr/share/keyrings/debian-archive-keyring.gpg": "debian-archive-keyring",
+    }
+}
+"""Files by purpose, beside those that every purpose needs."""
 
 
 def lacking(purpose: str) -> Iterator[str]:
@@ -104,7 +117,8 @@ def lacking(purpose: str) -> Iterator[str]:
         except OSError:
             yield package
     yield from (package for name, package in SETS[purpose].items() if not shutil.which(name))
-    yield from (package for path, package in FILES.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
+    files = FILES | FILES_FOR.get(purpose, {})
+    yield from (package for path, package in files.items() if not os.path.exists(path))  # noqa: PTH110 -- works before 3.12 too
 
 
 def install(packages: list[str]) -> int:

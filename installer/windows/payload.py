@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-sys.path[:0] = [str(Path(__file__).parent)]
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
+import licences  # noqa: E402 -- in the folder above
 import wine  # noqa: E402 -- beside this file
 
 ROOT: Final = wine.ROOT
@@ -21,8 +22,9 @@ BUILD: Final = ROOT / "build" / "windows"
 PAYLOAD: Final = BUILD / "payload"
 RUNTIME: Final = PAYLOAD / "runtime"
 PACKAGES: Final = RUNTIME / "Lib" / "site-packages"
-LAUNCHER: Final = Path(__file__).parent / "launcher"
-LOCK: Final = Path(__file__).parent / "product.lock"
+HERE: Final = Path(__file__).parent
+LAUNCHER: Final = HERE / "launcher"
+LOCK: Final = HERE / "product.lock"
 DLL: Final = "python313.dll"
 SEARCHED: Final = "python313.zip\r\n.\r\nLib\\site-packages\r\n"
 """What Python finds modules in, and nothing else (python313._pth)."""
@@ -36,6 +38,8 @@ PLUGINS: Final = (
     *("imageformats/qsvg.dll", "imageformats/qico.dll"),
 )
 BESIDE: Final = ("pyside6.abi3.dll", "__init__.py", "_config.py", "_git_pyside_version.py")
+AS_SOURCE: Final = "pycdlib"
+"""Its licence asks for that."""
 FOREIGN: Final = ("tests", "bin", "include", "__pycache__")
 """Folders of packages that nobody needs to run them."""
 
@@ -103,19 +107,19 @@ def _guard() -> None:
 
 
 def _compile() -> None:
-    """Compile with the Python that will run it; of other people's code keep only that.
+    """Compile with the Python that will run it; of most of other people's code keep only that.
 
     The guard's own source stays: it is what it claims to be, for anyone to read.
     """
     with wine.screen() as display:
         wine.set_up(display)
         for arguments in (["-b", "-x", r"[\\/]guard[\\/]", "."], ["guard"]):
-            order = ["-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
+            order = ["-E", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
             if wine.python([*order, *arguments], display, PACKAGES):
                 raise RuntimeError(f"could not compile {arguments}")
         subprocess.run(["wineserver", "--kill"], env=wine.environment(), check=False)
     for source in PACKAGES.rglob("*.py"):
-        if source.with_suffix(".pyc").is_file():
+        if source.with_suffix(".pyc").is_file() and AS_SOURCE not in source.parts:
             source.unlink()
 
 
@@ -123,7 +127,7 @@ def _launcher() -> None:
     """Build ScamGuard.exe with its icon, its version and its few words."""
     made = BUILD / "launcher"
     made.mkdir(parents=True, exist_ok=True)
-    icon(made / "scam-guard.ico")
+    _owls(made)
     (made / "version.h").write_text(_version_header(), "ascii")
     (made / "words.h").write_text(words_header(), "utf-8")
     for name in ("launcher.rc", "launcher.manifest"):
@@ -183,38 +187,44 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-LICENCES: Final = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
-"""How the names of files begin that a package's licence asks to pass on."""
 ICON_SIZES: Final = (16, 24, 32, 48, 64, 256)
+PAPER: Final = "#fdf8ee"
 
 
-def icon(path: Path) -> None:
-    """Draw the owl as a Windows icon."""
+def _owls(folder: Path) -> None:
+    """Draw the owl as a Windows icon, and as the picture on the setup's pages."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication, QIcon  # noqa: PLC0415 -- it needs the platform
+    from PySide6.QtGui import (  # noqa: PLC0415 -- it needs the platform
+        QColor,
+        QGuiApplication,
+        QIcon,
+        QImage,
+        QPainter,
+    )
 
     application = QGuiApplication.instance() or QGuiApplication([])
     owl = QIcon(str(ROOT / "resources" / "icons" / "watching.svg"))
-    pictures = []
-    for size in ICON_SIZES:
-        pictures.append(path.with_name(f"{size}.png"))
-        owl.pixmap(size, size).save(str(pictures[-1]))
+    pictures = [folder / f"{size}.png" for size in ICON_SIZES]
+    for size, picture in zip(ICON_SIZES, pictures, strict=True):
+        owl.pixmap(size, size).save(str(picture))
+    side = QImage(328, 628, QImage.Format.Format_RGB32)  # twice what NSIS asks for
+    side.fill(QColor(PAPER))
+    painter = QPainter(side)
+    painter.drawPixmap(64, 96, owl.pixmap(200, 200))
+    painter.end()
+    side.save(str(folder / "side.bmp"))
+    os.utime(folder / "side.bmp", (epoch(), epoch()))  # the setup tells it
     del application
-    _run("icotool", "--create", "--output", str(path), *map(str, pictures), at=path.parent)
+    icon = str(folder / "scam-guard.ico")
+    _run("icotool", "--create", "--output", icon, *map(str, pictures), at=folder)
 
 
 def _licences() -> None:
     """Put every licence in one folder, and how Qt's libraries can be replaced."""
     folder = PAYLOAD / "licences"
-    folder.mkdir()
-    for name in ("LICENSE", "NOTICE"):
-        shutil.copy(ROOT / name, folder / f"Scam Guard {name}.txt")
+    licences.gather(PACKAGES, HERE / "qt.txt", folder)
     shutil.move(RUNTIME / "LICENSE.txt", folder / "Python.txt")
-    shutil.copy(Path(__file__).parent / "qt.txt", folder / "Qt and PySide6.txt")
-    for file in sorted(PACKAGES.glob("*.dist-info/**/*")):
-        if file.is_file() and file.name.upper().startswith(LICENCES):
-            package = file.relative_to(PACKAGES).parts[0].partition("-")[0]
-            shutil.copy(file, folder / f"{package} {file.name}.txt")
+    licences.check(folder, (LOCK, HERE / "python.lock"))
 
 
 def _settle_times() -> None:

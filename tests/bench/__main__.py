@@ -20,11 +20,12 @@ import pictures_cost  # noqa: E402
 import recognition  # noqa: E402
 import storm  # noqa: E402
 import talk_cost  # noqa: E402
+import windows_cost  # noqa: E402
 from figure import Figure  # noqa: E402
 
 
 def main() -> None:
-    """Measure everything, or the parts that were named."""
+    """Measure everything that needs no installers, or the parts that were named."""
     parts = {
         "core": core_cost.measure,
         "files": files_cost.measure,
@@ -34,15 +35,16 @@ def main() -> None:
         "pictures": pictures_cost.measure,
         **desktop_cost.PARTS,
     }
+    named = {"windows": windows_cost.measure}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--lists", type=Path, help="folder with lists of tools by others")
-    parser.add_argument("parts", nargs="*", choices=[[], *parts], help="only these")
+    parser.add_argument("parts", nargs="*", choices=[[], *parts, *named], help="only these")
     chosen = parser.parse_args()
     figures: list[Figure] = []
     for name in chosen.parts or parts:
         with tempfile.TemporaryDirectory() as folder:
-            for figure in parts[name](Path(folder)):
+            for figure in (parts | named)[name](Path(folder)):
                 print(figure, flush=True)
                 figures.append(figure)
     if chosen.json:

@@ -55,23 +55,11 @@ def browsing(
     with touring(pages | PARTS) as tour, desktop(folder, tray=False) as made:
         if guard:
             made.start(*guard, PYTHONPATH=str(ROOT))
-            until(lambda: b"true" in made.ask(*_ASK_ENABLED), 30)
+            until(made.is_accessible, 30)
         browser = made.browse(which, tour.address)
         tour.wait()
         time.sleep(10)
         yield tour, psutil.Process(browser.pid)
-
-
-_ASK_ENABLED: Final = (
-    "dbus-send",
-    "--session",
-    "--print-reply",
-    "--dest=org.a11y.Bus",
-    "/org/a11y/bus",
-    "org.freedesktop.DBus.Properties.Get",
-    "string:org.a11y.Status",
-    "string:IsEnabled",
-)
 
 
 def spent(browser: psutil.Process) -> float:

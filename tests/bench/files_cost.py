@@ -10,9 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from figure import Figure, figure
 
 import portable
+from choosing_files import browsing, profile
 from guard import files
 from guard.core.incident import Incident, step
 from guard.core.sighting import Program
+from guard.files.blockers.profiles import enhanced, pages
 from knowing import mind, sighting
 
 BIG = 50 << 20
@@ -52,6 +54,15 @@ def measure(folder: Path) -> Iterator[Figure]:
     }
     for what, (path, ask) in asked.items():
         yield figure(what, "ms", _times(path, ask))
+    yield _choices(folder)
+
+
+def _choices(folder: Path) -> Figure:
+    """Measure a profile of 3 MB, as many extensions and years of use make it."""
+    said = {"extensions": {f"id {number}": "x" * 280 for number in range(10_000)}}
+    path = profile(folder, said | browsing(enabled=True)) / "Preferences"
+    what = "two choices read in a browser's profile of 3 MB, cold"
+    return figure(what, "ms", _times(path, lambda: (pages(path.parent), enhanced(path.parent))))
 
 
 def _noise(program: bytes) -> bytes:

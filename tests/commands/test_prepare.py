@@ -100,6 +100,17 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, capsys, make):
     assert "cannot open" in capsys.readouterr().err
 
 
+def test_what_is_wrong_can_be_written_where_the_setup_reads_it(give, tmp_path, capsys):
+    reasons = tmp_path / "reasons.txt"
+
+    assert main(["prepare", give('size = "huge"'), "--reasons", str(reasons)]) == 3
+
+    first, fits, *_ = reasons.read_bytes().decode("utf-16-le").split("\r\n")
+    assert "size" in first
+    assert "largest" in fits
+    assert capsys.readouterr().err == ""
+
+
 def test_the_guard_says_at_its_next_start_that_a_file_was_left_out(give, qapp):
     from guard.app import Guard
 
@@ -108,7 +119,7 @@ def test_the_guard_says_at_its_next_start_that_a_file_was_left_out(give, qapp):
     assert [(state.why, state.about) for state in guard.states] == [
         ("not_prepared", "scam-guard.toml")
     ]
-    guard.choose(Settings(nation="wales"))
+    guard.choices.choose(Settings(nation="wales"))
     guard.stop()
 
     again = Guard(paths.resources(), lambda _: ())

@@ -3,14 +3,17 @@ import json
 
 from fakes import Blind, Limited, Spotted, Tape
 from guard.commands.self_check import self_check
+from guard.core.blockers import Blocker
 from guard.ui.words import Words
 from knowing import RESOURCES, library
 
+OFF = Blocker(browser="edge", kind="smartscreen", word="off")
 
-def checked(*sensors, as_json=True):
+
+def checked(*sensors, as_json=True, blockers=()):
     out = io.StringIO()
     words = Words(RESOURCES / "words")
-    status = self_check(out, library(), words, sensors, as_json=as_json)
+    status = self_check(out, library(), words, sensors, as_json=as_json, blockers=blockers)
     return status, json.loads(out.getvalue()) if as_json else out.getvalue()
 
 
@@ -53,3 +56,20 @@ def test_a_person_reads_sentences():
 
     assert "Programs that start: it can see." in text
     assert "All parts are there." in text
+
+
+def test_what_browsers_do_themselves_is_told_and_does_not_count():
+    status, report = checked(Tape(name="processes"), blockers=(OFF,))
+
+    assert status == 0
+    assert report["blockers"] == [
+        {"browser": "edge", "kind": "smartscreen", "word": "off", "held": False}
+    ]
+
+
+def test_a_person_reads_how_to_turn_it_on():
+    _, text = checked(Tape(name="processes"), as_json=False, blockers=(OFF,))
+
+    assert "Microsoft Edge\n" in text
+    assert "    It is off." in text
+    assert "    edge://settings/privacy" in text

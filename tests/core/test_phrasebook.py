@@ -3,13 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard.core.knowledge import Phrase
-from guard.core.phrasebook import REACH, PhraseBook, says
+from guard.core.phrasebook import PhraseBook, says
 from guard.core.text import plain
 from knowing import library
 
 
-def phrase(*parts, signal="call_us"):
-    return Phrase(signal=signal, says=parts, example="e", innocent="i")
+def phrase(*parts, signal="call_us", **more):
+    return Phrase(signal=signal, says=parts, example="e", innocent="i", **more)
 
 
 CALL = phrase(("call", "ring"), ("now",))
@@ -28,7 +28,7 @@ def test_a_word_inside_another_is_not_found():
 
 
 def test_parts_far_apart_are_not_found():
-    assert not says("ring " + "x" * REACH + " now", CALL)
+    assert not says("ring " + "x" * CALL.within + " now", CALL)
 
 
 def test_words_without_spaces_between_them_are_found():
@@ -67,4 +67,20 @@ def test_parts_may_stand_in_any_order_where_the_phrase_lets_them():
 
     assert says("locked is your pc", loose)
     assert says("your pc is locked", loose)
-    assert not says("locked " + "x" * REACH + " pc", loose)
+    assert not says("locked " + "x" * CALL.within + " pc", loose)
+
+
+def test_a_phrase_says_how_far_apart_its_parts_may_stand():
+    near = phrase(("call",), ("now",), within=5)
+
+    assert says("call us now", near)
+    assert not says("call us all now", near)
+
+
+@pytest.mark.parametrize("text", ["ring 0800 010 0199", "ring ☎"])
+def test_the_sign_of_a_telephone_stands_for_any_number(text):
+    assert says(text, phrase(("ring",), ("☎",)))
+
+
+def test_a_price_is_no_telephone_number():
+    assert not says("ring for $0800 010", phrase(("ring",), ("☎",)))

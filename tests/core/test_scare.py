@@ -1,9 +1,11 @@
 """Scares and ordinary pages in our own words: none of them was copied from a page."""
 
+import tomllib
+
 import pytest
 
 from guard.core.signs import read
-from knowing import mind, sighting
+from knowing import ROOT, mind, sighting
 
 SCARES = (
     (
@@ -538,23 +540,32 @@ ORDINARY = (
 """Kind and words of what people meet every day, or what only sounds like a scare."""
 
 
+MORE = tomllib.loads((ROOT / "tests/data/scares.toml").read_text(encoding="utf-8"))
+"""The same in more languages and families, as a file keeps them."""
+
+
+def told(sort):
+    """Return the kind and words of each entry of a sort."""
+    return [(entry["kind"], entry["words"]) for entry in MORE[sort]]
+
+
 def signs(kind, text, **facts):
     marks = {kind} & {"dialog", "notification"} | facts.pop("marks", set())
     return read(sighting(text=text, marks=marks, **facts), mind())
 
 
-@pytest.mark.parametrize(("kind", "text"), SCARES)
+@pytest.mark.parametrize(("kind", "text"), [*SCARES, *told("scare")])
 def test_a_scare_is_known_in_any_words(kind, text):
     wanted = "scare_message" if kind == "notification" else "scare_page"
     assert [sign.kind for sign in signs(kind, text)] == [wanted]
 
 
-@pytest.mark.parametrize(("kind", "text"), ORDINARY)
+@pytest.mark.parametrize(("kind", "text"), [*ORDINARY, *told("ordinary")])
 def test_an_ordinary_page_is_spared(kind, text):
     assert not signs(kind, text)
 
 
-@pytest.mark.parametrize(("kind", "text"), SCARES)
+@pytest.mark.parametrize(("kind", "text"), [*SCARES, *told("scare")])
 def test_an_article_that_quotes_a_scare_is_spared(kind, text):
     article = (
         f'Scam alert: how to spot fake warnings. Victims told us what they saw: "{text}" '

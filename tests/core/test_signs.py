@@ -6,7 +6,7 @@ from guard.core.scare import SHAPES
 from guard.core.sighting import Program
 from guard.core.signs import KINDS, read
 from guard.core.text import LONGEST
-from knowing import SCARE, mind, page, sighting
+from knowing import SCARE, library, mind, page, sighting
 
 
 def kinds(seen):
@@ -198,7 +198,7 @@ def test_every_kind_of_sign_can_be_told_once():
 
 
 def test_every_signal_has_a_weight():
-    signals = {phrase.signal for phrase in mind().knowledge.phrases} | set(SHAPES)
+    signals = {phrase.signal for phrase in library().knowledge.phrases} | set(SHAPES)
     marks = {"full_screen", "keyboard_lock", "dialog", "dialog_loop", "notification"}
 
     assert signals | marks | {"clipboard", "picture_words"} == set(mind().policy.scare.signal)

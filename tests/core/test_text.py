@@ -14,6 +14,8 @@ from guard.core.text import LONGEST, plain
         ("\u202ecall\u202c", "call"),
         ("c\x00a\x07ll", "call"),
         ("a\u00a0b\u3000c", "a b c"),
+        ("don\u2019t \u201cclose\u201d", 'don\'t "close"'),
+        ("\u00abferm\u00e9\u00bb", '"ferm\u00e9"'),
     ],
 )
 def test_disguises_do_not_help(written, read):

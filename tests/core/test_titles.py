@@ -19,6 +19,14 @@ def kinds(title, **facts):
         "Your computer is infected - Google Chrome",
         "Ihr Computer ist infiziert",
         "ウイルス警告",
+        "Windows Firewall has detected spyware - virus alert",
+        "Attention! Your Mac is not protected",
+        "PC blocked (error 77Q2)",
+        "Alerte : votre ordinateur a été bloqué",
+        "Atención: su equipo está en peligro",
+        "Uw computer is vergrendeld",
+        "Twój komputer został zablokowany",
+        "お使いのパソコンがロックされました",
     ],
 )
 def test_a_title_that_only_scares_carry_is_a_weak_sign(title):
@@ -39,6 +47,10 @@ def test_a_title_that_only_scares_carry_is_a_weak_sign(title):
         "Alerte de sécurité",
         "Alerts - Example Weather",
         "Microsoft Support",
+        "Windows Security",
+        "Virus & threat protection",
+        "Remove a virus from your PC",
+        "Windows-Sicherheit",
         "",
     ],
 )

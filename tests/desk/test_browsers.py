@@ -41,4 +41,4 @@ def test_pages_known_by_their_titles_are_the_same_only_under_the_same_title():
 def test_a_name_has_one_shape_whatever_the_address(address):
     kind, browser, digest = page_name(7, address).split()
 
-    assert (kind, browser, len(digest)) == ("page", "7", 24)
+    assert (kind, browser, len(digest)) == ("page", "7", 32)

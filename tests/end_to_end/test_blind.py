@@ -1,43 +1,20 @@
 """The whole way out for a person who sees nothing: heard and pressed through the reader alone."""
 
 import stat
-import sys
 import time
 
 import psutil
 import pytest
 
 import made_pages as pages
-from desktop import desktop as new_desktop
 from desktop import until
 from guard.ui.words import Words
-from knowing import RESOURCES, ROOT
-from reader import Reader
+from knowing import RESOURCES
 from served import served
 
 pytestmark = pytest.mark.desktop
 WORDS = Words(RESOURCES / "words")
 CHILDREN = "/bin/sleep 300 & /bin/sleep 301 & wait\n"
-
-
-@pytest.fixture
-def screen(tmp_path):
-    with new_desktop(tmp_path / "desktop") as made:
-        yield made
-
-
-@pytest.fixture
-def guard(screen):
-    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
-    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
-    return process
-
-
-@pytest.fixture
-def reader(screen, guard):
-    made = Reader(screen)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -3,17 +3,15 @@
 import json
 import shutil
 import sqlite3
-import sys
 import time
 from datetime import UTC, datetime
 
 import pytest
 
 import made_pages as pages
-from desktop import desktop, until
+from desktop import until
 from guard.ui.words import Words
-from knowing import RESOURCES, ROOT
-from looking import Onlooker
+from knowing import RESOURCES
 from served import served
 
 pytestmark = pytest.mark.desktop
@@ -30,39 +28,33 @@ def site():
 
 
 @pytest.fixture
-def screen(tmp_path):
-    with desktop(tmp_path / "desktop") as made:
-        (made.home / "Downloads").mkdir()
-        (made.home / ".anydesk").mkdir()
-        yield made
+def screen(screen):
+    (screen.home / ".anydesk").mkdir()
+    return screen
 
 
 @pytest.fixture
-def guard(screen):
-    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
-    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
-    time.sleep(3)
-    return process
+def guard(guard):
+    time.sleep(3)  # until every sense has had its first look
+    return guard
 
 
 @pytest.fixture
-def headline(screen, guard):
+def headline(screen, guard, onlooker):
     """Wait for a warning, return what it said and, unless told otherwise, stop all it names."""
-    looking = Onlooker(screen)
 
     def answered():
         screen.ask("xdotool", "key", "Return")
         time.sleep(0.3)
-        return not looking.of(guard.pid)
+        return not onlooker.of(guard.pid)
 
     def wait(*, stop=True):
-        (window,) = until(lambda: looking.of(guard.pid), seconds=30)
+        (window,) = until(lambda: onlooker.of(guard.pid), seconds=30)
         if stop:
             until(answered)
         return window.title
 
-    yield wait
-    looking.close()
+    return wait
 
 
 def write(screen, line):

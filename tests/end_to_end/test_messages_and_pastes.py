@@ -1,14 +1,12 @@
 """The whole guard when a site sends a scare, and when a page has a command pasted."""
 
 import shutil
-import sys
 
 import pytest
 
-from desktop import desktop, until
+from desktop import until
 from guard.ui.words import Words
-from knowing import RESOURCES, ROOT
-from looking import Onlooker
+from knowing import RESOURCES
 from pushed import COPIES, SENDS, allow_messages
 from served import served
 
@@ -23,19 +21,9 @@ def site():
 
 
 @pytest.fixture
-def screen(tmp_path):
-    with desktop(tmp_path / "desktop") as made:
-        yield made
-
-
-@pytest.fixture
-def headline(screen):
-    """Start the guard, and wait for what it says."""
-    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
-    looking = Onlooker(screen)
-    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
-    yield lambda: until(lambda: looking.of(process.pid))[0].title
-    looking.close()
+def headline(guard, onlooker):
+    """Wait for what the guard says."""
+    return lambda: until(lambda: onlooker.of(guard.pid))[0].title
 
 
 def test_a_scare_that_a_site_sends_is_told(screen, site, headline):

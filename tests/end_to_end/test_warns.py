@@ -12,11 +12,9 @@ import pytest
 import made_pages as pages
 import portable
 import winelike
-from desktop import desktop as new_desktop
 from desktop import until
 from guard.ui.words import Words
 from knowing import RESOURCES, ROOT
-from looking import Onlooker
 from served import served
 
 pytestmark = pytest.mark.desktop
@@ -40,41 +38,7 @@ def site():
 
 
 @pytest.fixture
-def screen(tmp_path):
-    with new_desktop(tmp_path / "desktop") as made:
-        yield made
-
-
-@pytest.fixture
-def onlooker(screen):
-    looking = Onlooker(screen)
-    yield looking
-    looking.close()
-
-
-@pytest.fixture
-def guard(screen):
-    process = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
-    until((screen.home / ".local/share/scam-guard/journal.sqlite3").exists)
-    until(lambda: b"true" in accessibility(screen))
-    return process
-
-
-def accessibility(screen):
-    return screen.ask(
-        "dbus-send",
-        "--session",
-        "--print-reply",
-        "--dest=org.a11y.Bus",
-        "/org/a11y/bus",
-        "org.freedesktop.DBus.Properties.Get",
-        "string:org.a11y.Status",
-        "string:IsEnabled",
-    )
-
-
-@pytest.fixture
-def start(screen, tmp_path):
+def tool(screen, tmp_path):
     """Start a real program under another name."""
 
     def begin(name):
@@ -96,8 +60,8 @@ def settled(onlooker, guard):
 
 
 @pytest.mark.parametrize("name", ["anydesk", "TeamViewer", "rustdesk"])
-def test_a_tool_that_starts_is_noticed(screen, guard, onlooker, start, name):
-    start(name)
+def test_a_tool_that_starts_is_noticed(screen, guard, onlooker, tool, name):
+    tool(name)
 
     warned(onlooker, guard)
     assert len(settled(onlooker, guard)) == 1
@@ -153,10 +117,8 @@ def clicked_beside_the_card(screen, onlooker, guard):
     return [window.full_screen for window in onlooker.of(guard.pid)] == [True]
 
 
-def test_a_far_hand_cannot_say_yes_but_can_stop_and_the_tool_is_gone(
-    screen, guard, onlooker, start
-):
-    tool = start("anydesk")
+def test_a_far_hand_cannot_say_yes_but_can_stop_and_the_tool_is_gone(screen, guard, onlooker, tool):
+    running = tool("anydesk")
     (before,) = warned(onlooker, guard)
     time.sleep(1)  # what is pressed before anyone can have read it does not count
     screen.ask("xdotool", "key", "--delay", "200", "Tab", "Tab", "Return", "space")
@@ -164,7 +126,7 @@ def test_a_far_hand_cannot_say_yes_but_can_stop_and_the_tool_is_gone(
     screen.ask("xdotool", "key", "--delay", "200", "shift+Tab", "shift+Tab")
 
     until(lambda: stopped(screen, onlooker, guard))
-    assert tool.wait(10) != 0
+    assert running.wait(10) != 0
 
 
 def stopped(screen, onlooker, guard):

@@ -1,5 +1,6 @@
 """A Debian of its own, made by debootstrap and thrown away; only root can make one."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BASES = ROOT / "build" / "debootstrap"
 MIRROR = "http://deb.debian.org/debian"
+PATIENT = ("-o", "Acquire::Retries=5")
+"""Mirrors fail now and then."""
 ENVIRON = {
     "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
     "LANG": "C.UTF-8",
@@ -21,6 +24,7 @@ class Debian:
     """A bare Debian that shares only /tmp with this computer: the sockets of X and of the bus."""
 
     def __init__(self, root, release):
+        assert lacking() == "", f"a Debian to try the package in cannot be made here: {lacking()}"
         self.root, self._base = root, BASES / release
         if not (self._base / "made").exists():
             _bootstrap(self._base, release)
@@ -43,7 +47,7 @@ class Debian:
 
     def apt(self, *order):
         """Let apt do something; whatever it says when that fails is the failure."""
-        done = self.do("apt-get", "-qq", "-y", "--no-install-recommends", *order)
+        done = self.do("apt-get", "-qq", "-y", *PATIENT, "--no-install-recommends", *order)
         assert done.returncode == 0, done.stdout + done.stderr
 
     def keep_downloads(self):
@@ -60,10 +64,25 @@ class Debian:
         return set(told.stdout.splitlines())
 
 
+def lacking():
+    """Say which right is missing to make a root and to live in it; nothing is if that is empty."""
+    if os.geteuid() != 0:
+        return "this is not root"
+    mount = ["unshare", "--mount", "--pid", "--fork", "mount", "-t", "proc", "proc", "/mnt"]
+    tried = subprocess.run(mount, capture_output=True, text=True, check=False)
+    if tried.returncode:
+        return f"root may not mount here (CAP_SYS_ADMIN): {tried.stderr.strip()}"
+    return ""
+
+
 def _bootstrap(base, release):
-    shutil.rmtree(base, ignore_errors=True)
-    base.mkdir(parents=True)
+    """Unpack a bare Debian; a mirror fails now and then, so once more from nothing."""
     order = ["debootstrap", "--variant=minbase", release, base, MIRROR]
-    subprocess.run(order, check=True, timeout=500, stdout=subprocess.DEVNULL)
+    for last in (False, True):
+        shutil.rmtree(base, ignore_errors=True)
+        base.mkdir(parents=True)
+        done = subprocess.run(order, check=last, timeout=500, stdout=subprocess.DEVNULL)
+        if done.returncode == 0:
+            break
     subprocess.run(["chroot", base, "apt-get", "-qq", "clean"], check=True, env=ENVIRON)
     (base / "made").touch()

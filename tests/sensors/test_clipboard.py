@@ -42,9 +42,9 @@ def screen(tmp_path_factory):
         yield screen
 
 
-def heard_on(screen, browsers=HERE):
+def heard_on(screen, browsers=HERE, stop=None):
     display = screen.environ["DISPLAY"]
-    return listening(ClipboardSensor(browsers, COMMANDS, lambda: x11.clipboard(display)))
+    return listening(ClipboardSensor(browsers, COMMANDS, lambda: x11.clipboard(display)), stop)
 
 
 class Owner:
@@ -204,7 +204,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("give", HOSTILE.values(), ids=HOSTILE)
 def test_an_owner_that_plays_tricks_is_left_behind(screen, give):
-    with heard_on(screen) as heard:
+    with heard_on(screen, stop=Event()) as heard:
         with Owner(screen, give):
             pulses = heard.reports.count(None)
             until(lambda: heard.reports.count(None) > pulses + 2)
@@ -225,7 +225,7 @@ def test_an_owner_that_never_answers_does_not_keep_it_from_stopping(screen):
 
 def test_what_another_program_copies_is_not_even_asked_for(screen):
     asked = Event()
-    with heard_on(screen, KNOWN) as heard:
+    with heard_on(screen, KNOWN, Event()) as heard:
         with Owner(screen, lambda *_: asked.set()):
             pulses = heard.reports.count(None)
             until(lambda: heard.reports.count(None) > pulses + 2)
@@ -246,7 +246,7 @@ def test_it_has_gone_when_something_else_is_copied(screen):
 
 
 def test_what_was_copied_before_the_guard_is_nobodys(screen):
-    with Owner(screen, text(BAIT)), heard_on(screen) as heard:
+    with Owner(screen, text(BAIT)), heard_on(screen, stop=Event()) as heard:
         until(lambda: heard.reports.count(None) > 2)
 
     assert not heard.sightings

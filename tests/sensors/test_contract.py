@@ -51,6 +51,15 @@ def test_it_stops_within_a_second(sensor):
 
 
 @every_sense
+def test_it_stops_within_a_second_by_a_plain_event_too(sensor):
+    with listening(sensor, Event()) as listener:
+        listener.stop.set()
+        began = monotonic()
+        listener.thread.join()
+        assert monotonic() - began < 1
+
+
+@every_sense
 def test_it_sees_or_says_why_not(sensor):
     with listening(sensor) as listener:
         assert listener.reports or blind(listener), listener.failure

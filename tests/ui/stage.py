@@ -61,6 +61,8 @@ def main(scene):
     else:
         warning = WarningWindow(words, icons, HANDS)
         warning.answered.connect(lambda answer, _end: say(answer.value))
+        application.focusChanged.connect(lambda _, now: say(f"on {now and now.accessibleName()}"))
+        warning.plan.connect(lambda: say("a plan is wanted"))
         warning.give(advice(scene))
     QTimer.singleShot(0, lambda: say("ready"))
     return application.exec()

@@ -18,6 +18,7 @@ from guard.store import paths
 from guard.store.journal import Journal
 from guard.store.settings import SettingsFile
 from guard.ui.button import BigButton
+from guard.ui.own_hand import nobody
 from guard.ui.tick import Tick
 from knowing import RESOURCES, page, sighting
 
@@ -56,7 +57,7 @@ def after(qapp, started):
     made = []
 
     def make(guard=None, *, calm=True):
-        made.append(After(guard or started(), RESOURCES / "icons", lambda: calm))
+        made.append(After(guard or started(), RESOURCES / "icons", lambda: calm, nobody))
         return made[-1]
 
     yield make
@@ -174,8 +175,8 @@ def test_what_the_senses_told_stands_on_the_page_for_the_bank(qtbot, started, af
     with qtbot.waitSignal(guard.advised, check_params_cb=lambda told: len(told.reasons) > 2):
         guard.start()
     guard.answer(Answer.STOPPED)
-    qtbot.waitUntil(lambda: {"went"} <= {fact.kind for fact in guard.cases()[0].facts})
-    (case,) = guard.cases()
+    qtbot.waitUntil(lambda: {"went"} <= {fact.kind for fact in guard.past.cases()[0].facts})
+    (case,) = guard.past.cases()
     assert {fact.kind for fact in case.facts} == {
         "version", "came", "went", "caller", "address", "shown"
     }  # fmt: skip
@@ -192,7 +193,7 @@ def test_a_tool_that_was_there_before_tells_its_version_when_somebody_comes_in(q
     guard = started(Tape(tool, came))
     with qtbot.waitSignal(guard.advised, check_params_cb=lambda told: told.level is Level.DANGER):
         guard.start()
-    assert Fact("version", "AnyDesk", "9.0.4") in guard.cases()[0].facts
+    assert Fact("version", "AnyDesk", "9.0.4") in guard.past.cases()[0].facts
 
 
 def test_an_incident_that_the_journal_let_go_is_said(after, heard, words):

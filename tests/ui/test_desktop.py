@@ -90,6 +90,30 @@ def test_keys_answer_the_warning(screen, scene, keys, answer):
     until(lambda: not windows(screen, HEADLINE[scene]))
 
 
+@pytest.mark.parametrize("scene", ["cover", "card"])
+def test_each_step_shows_where_the_keyboard_is(screen, scene):
+    log = play(screen, scene)
+    until(lambda: active(screen, HEADLINE[scene]))
+    time.sleep(1)  # what is pressed before anyone can have read it does not count
+    screen.ask("xdotool", "key", "Return")
+
+    until(lambda: "\non Turn the internet off\n" in log.read_text())
+
+
+def test_a_warning_that_makes_room_for_the_plan_keeps_the_keyboard(screen):
+    log = play(screen, "cover")
+    for words, *keys in (
+        ("No, they rang me", "Return"),
+        ("Turn the internet off", "Return"),
+        ("Close", "Tab", "Tab", "Return"),
+    ):
+        until(lambda words=words: f"\non {words}" in log.read_text())
+        time.sleep(1)  # what is pressed before anyone can have read it does not count
+        screen.ask("xdotool", "key", "--delay", "200", *keys)
+
+    until(lambda: re.search(r"\na plan is wanted\non (?!None)[^\n]+\n", log.read_text()))
+
+
 def test_a_note_leaves_the_keyboard_where_it_was(screen):
     screen.start("xmessage", "-title", "my letter", "hello")
     until(lambda: active(screen, "my letter"))

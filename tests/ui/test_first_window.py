@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from guard.core.settings import Settings, Trusted
 from guard.ui import paper
 from guard.ui.button import BigButton
-from guard.ui.fields import Line, Tick
+from guard.ui.fields import Line
 from guard.ui.first_screens import SCREENS, Meeting
 from guard.ui.first_window import FirstWindow
+from guard.ui.tick import Tick
 
 
 class Family:
@@ -28,7 +29,7 @@ class Family:
             settings=lambda: self.settings,
             change=self.change,
             tools=lambda: {"RustDesk": True, "TeamViewer": False},
-            is_remote=lambda: self.remote,
+            is_remote=lambda **_: self.remote,
             **facts,
         )
 
@@ -186,7 +187,7 @@ def test_a_remote_hand_cannot_tick_a_tool(open_at, family, words, heard):
     QTest.keyClick(tick, Qt.Key.Key_Space)
 
     assert family.settings.family_tools == ()
-    assert words("warning.own_hand") in heard(window)
+    assert words("warning.far_hand") in heard(window)
 
 
 def test_a_tick_that_a_caller_asks_for_is_warned_of(open_at, words, heard):

@@ -51,6 +51,12 @@ def test_a_key_that_a_program_holds_down_is_still_its_touch():
     assert touched((Kind.KEY, True)).are_remote(99.0, HELD_KEY)
 
 
+def test_in_writing_a_click_vouches_for_a_key_of_a_keyboard_on_the_screen():
+    touches = touched((Kind.KEY, True), (Kind.POINTER, False))
+    assert not touches.are_remote(10.1, Moment(), writing=True)
+    assert touches.are_remote(10.1, Moment())
+
+
 def test_without_a_display_nothing_can_be_told(qapp):
     hand = RemoteHand()
 
@@ -106,22 +112,50 @@ def test_an_action_of_a_screen_reader_is_not_remote(screen):
     assert told() == ["own"]
 
 
-@pytest.mark.desktop
-@pytest.mark.parametrize("does", [["click", "1"], ["key", "space"]], ids=["click", "key"])
-def test_what_a_device_does_is_not_remote(screen, does):
-    """Xephyr is an X server in a window: to it, what happens there comes from its devices."""
-    screen.start("Xephyr", "-screen", "400x300", "-nolisten", "tcp", "-title", "Inside", ":97")
+@pytest.fixture
+def inside(screen):
+    """Start Xephyr, an X server in a window: to it, what happens there comes from its devices.
+
+    It gives a way to have a device press in the window that a play has opened there.
+    """
+    screen.start("Xephyr", "-screen", "1000x740", "-nolisten", "tcp", "-title", "Inside", ":97")
     outer = until(lambda: screen.ask("xdotool", "search", "--onlyvisible", "--name", "Inside"))
     until(Path("/tmp/.X11-unix/X97").exists)
-    told = play(screen, DISPLAY=":97")
-    inner = screen.environ | {"DISPLAY": ":97"}
-    ask = ["env", f"DISPLAY={inner['DISPLAY']}", "xdotool"]
-    window = until(lambda: screen.ask(*ask, "search", "--onlyvisible", "--name", "^Asked$"))
-    screen.ask(*ask, "windowfocus", window.decode().split()[0])
-    screen.ask("xdotool", "windowfocus", "--sync", outer.decode().split()[0])
-    screen.ask("xdotool", "mousemove", "--window", outer.decode().split()[0], "50", "50")
+    ask = ["env", "DISPLAY=:97", "xdotool"]
 
-    screen.ask("xdotool", *does)
+    def press(*does):
+        window = until(lambda: screen.ask(*ask, "search", "--onlyvisible", "--name", "^Asked$"))
+        screen.ask(*ask, "windowfocus", window.decode().split()[0])
+        screen.ask("xdotool", "windowfocus", "--sync", outer.decode().split()[0])
+        screen.ask("xdotool", "mousemove", "--window", outer.decode().split()[0], "50", "50")
+        screen.ask("xdotool", *does)
+
+    return press
+
+
+@pytest.mark.desktop
+@pytest.mark.parametrize("does", [["click", "1"], ["key", "space"]], ids=["click", "key"])
+def test_what_a_device_does_is_not_remote(screen, inside, does):
+    told = play(screen, DISPLAY=":97")
+    inside(*does)
 
     until(told)
     assert set(told()) == {"own"}
+
+
+@pytest.mark.desktop
+def test_a_device_lets_a_sense_rest(screen, inside):
+    told = play(screen, "settings", DISPLAY=":97")
+    inside("key", "space")
+
+    until(told)
+    assert told() == ["rests"]
+
+
+@pytest.mark.desktop
+def test_a_device_names_the_person_to_ring(screen, inside):
+    told = play(screen, "settings", "name", DISPLAY=":97")
+    inside("key", "--delay", "80", "S", "a", "r", "a", "h", "Tab")
+
+    until(told)
+    assert told() == ["Sarah"]

@@ -1,7 +1,6 @@
 """A second start shows the first."""
 
 import os
-import socket
 import stat
 import subprocess
 import sys
@@ -28,12 +27,8 @@ if sys.argv[3:]:
 
 
 @pytest.fixture
-def folder():
-    """A short path: the name of a socket has room for about a hundred characters."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as made:
-        yield Path(made)
+def folder(tmp_path):
+    return tmp_path
 
 
 @pytest.fixture
@@ -95,40 +90,39 @@ def test_what_a_crash_left_behind_is_no_hindrance(qtbot, folder, start):
     after.leave()
 
 
-def door(folder):
-    (path,) = (each for each in folder.iterdir() if each.is_socket())
+def bell(folder):
+    (path,) = folder.glob("scam-guard-*.bell")
     return path
 
 
-def test_only_this_person_may_knock(first, folder):
-    assert stat.S_IMODE(door(folder).stat().st_mode) & 0o077 == 0
+def test_only_this_person_may_ring(first, folder):
+    assert stat.S_IMODE(bell(folder).stat().st_mode) & 0o077 == 0
 
 
-def test_whoever_talks_at_the_door_is_not_listened_to(qtbot, first, folder):
-    caller = socket.socket(socket.AF_UNIX)
-    caller.settimeout(10)
-    with caller, qtbot.waitSignal(first.asked):
-        caller.connect(str(door(folder)))
-        try:
-            caller.send(b"x" * 100_000)
-        except OSError:
-            return  # the door was closed in the face of the talker
-    assert first._door.nextPendingConnection() is None
+def test_whoever_writes_on_the_bell_is_not_listened_to(qtbot, first, folder):
+    with qtbot.waitSignal(first.asked):
+        bell(folder).write_bytes(b"x" * 100_000)
 
 
-def test_a_crowd_at_the_door_does_not_stop_the_next(qtbot, first, folder, start):
-    crowd = [socket.socket(socket.AF_UNIX) for _ in range(50)]
-    for each in crowd:
-        each.setblocking(False)
-        each.connect_ex(str(door(folder)))
-    with qtbot.waitSignal(first.asked, timeout=20_000):
-        pass
+def test_a_bell_that_somebody_took_away_is_hung_up_anew(qtbot, first, folder, start):
+    with qtbot.waitSignal(first.asked):
+        bell(folder).unlink()
     with qtbot.waitSignal(first.asked, timeout=20_000):
         second = start(":1")
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
-    for each in crowd:
-        each.close()
     assert second.stdout.read().strip() == "False"
+
+
+def test_nothing_is_left_of_the_bell_after_leaving(qapp, folder):
+    one = OnlyOne(folder, ":1")
+    assert one.take()
+    one.leave()
+    assert not list(folder.glob("*.bell"))
+
+
+def test_who_came_second_leaves_the_bell_where_it_is(first, folder, start):
+    assert start(":1").stdout.readline().strip() == "False"
+    assert bell(folder).exists()
 
 
 def test_where_no_lock_can_be_written_the_guard_still_starts(qapp, folder):

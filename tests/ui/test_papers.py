@@ -3,10 +3,12 @@
 import re
 import subprocess
 import unicodedata
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
+from every_window import BEGAN, CASE, SARAH
 from guard.core.evidence import Case, Fact
 from guard.core.plan import ANSWERS, Circumstances, steps
 from guard.core.settings import Trusted
@@ -18,22 +20,6 @@ from guard.ui.printout import Printout
 from knowing import library
 
 KNOWLEDGE = library().knowledge
-SARAH = Trusted(name="Sarah", number="07700 900123")
-BEGAN = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
-CASE = Case(
-    began=BEGAN,
-    level=Level.DANGER,
-    signs=(("scare_page", "scare.example"), ("session", "AnyDesk")),
-    answer="stopped",
-    facts=(
-        Fact("version", "AnyDesk", "9.0.4"),
-        Fact("came", "AnyDesk", (BEGAN + timedelta(minutes=4)).isoformat()),
-        Fact("went", "AnyDesk", (BEGAN + timedelta(minutes=31)).isoformat()),
-        Fact("caller", "AnyDesk", "123 456 789"),
-        Fact("address", "AnyDesk", "203.0.113.7"),
-        Fact("shown", "scare.example", "18005550199"),
-    ),
-)
 
 
 def run(*command, content):
@@ -86,12 +72,12 @@ def test_the_page_for_the_bank_is_one_page_with_every_fact(qapp, words, icons, t
     printout = papers.evidence(words, icons, CASE)
     said = text(printout)
     for part in (
-        when(BEGAN),
+        when(BEGAN, "en"),
         "AnyDesk",
         "scare.example",
         "9.0.4",
-        when(BEGAN + timedelta(minutes=4)),
-        when(BEGAN + timedelta(minutes=31)),
+        when(BEGAN + timedelta(minutes=4), "en"),
+        when(BEGAN + timedelta(minutes=31), "en"),
         "123 456 789",
         "203.0.113.7",
         "18005550199",
@@ -234,3 +220,23 @@ def test_the_dialog_prints_what_the_button_promises(pressed, heard, qapp, monkey
     dialog.accepted.emit(dialog.printer())
     dialog.close()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "text", ["آپ کا بینک: 0300 123 2040", "07700 900123", "Sarah 07700 900123", "پیر، 14:03"]
+)
+def test_a_number_keeps_its_order_where_writing_runs_from_the_right(qapp, icons, text):
+    sheet = Printout("اب کیا کرنا ہے", icons)
+    sheet.say(text)
+    told = sheet.document.toPlainText()
+    number = text[next(at for at, letter in enumerate(text) if letter.isdigit()) :]
+    inside = told.rpartition("\u2066")[2].partition("\u2069")[0]
+
+    assert inside in (number, text)
+
+
+def test_a_sheet_in_urdu_begins_at_the_right(qapp, icons):
+    sheet = Printout("اب کیا کرنا ہے", icons)
+    option = sheet.document.defaultTextOption()
+
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft

@@ -13,11 +13,14 @@ from guard.core.signs import read
 from guard.core.verdict import Level
 from guard.ui.button import BigButton
 from guard.ui.internet_window import InternetWindow
+from guard.ui.practice_page import filled
 from guard.ui.practice_window import LEVELS, PracticeWindow
 from guard.ui.quit_window import QuitWindow
+from guard.ui.words import Words
 from knowing import RESOURCES, library, mind, sighting
 
-PAGES = RESOURCES / "practice"
+FRAME = RESOURCES / "practice" / "page.html"
+LANGUAGES = Words(RESOURCES / "words").languages
 
 
 class Far:
@@ -37,8 +40,13 @@ def click(window, text):
 
 
 @pytest.fixture
-def practice(qapp, words):
-    window = PracticeWindow(words, PAGES)
+def page(tmp_path):
+    return tmp_path / "notes" / "practice.html"
+
+
+@pytest.fixture
+def practice(qapp, words, page):
+    window = PracticeWindow(words, FRAME, page)
     window.open()
     return window
 
@@ -58,12 +66,13 @@ def test_what_is_practised_looks_like_the_level(level):
     assert told.helplines
 
 
-def test_the_fake_page_opens_in_their_browser(practice, words, monkeypatch):
+def test_the_fake_page_opens_in_their_browser(practice, words, page, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     click(practice, words("practice.page"))
 
-    assert [url.toLocalFile() for url in opened] == [str(PAGES / "en.html")]
+    assert [url.toLocalFile() for url in opened] == [str(page)]
+    assert words("practice_page.how") in page.read_text("utf-8")
 
 
 def test_a_browser_that_does_not_open_is_said(practice, words, heard, monkeypatch):
@@ -73,33 +82,59 @@ def test_a_browser_that_does_not_open_is_said(practice, words, heard, monkeypatc
     assert words("practice.no_browser") in heard(practice)
 
 
-def shown(path):
+def test_a_page_that_cannot_be_written_is_not_opened(practice, words, page, heard, monkeypatch):
+    page.parent.write_text("a file where the folder should be")
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    click(practice, words("practice.page"))
+
+    assert opened == []
+    assert words("practice.no_browser") in heard(practice)
+
+
+def page_in(language):
+    return filled(Words(RESOURCES / "words", language), FRAME.read_text("utf-8"))
+
+
+def shown(page):
     """Return the title of a page and what a person could read on it."""
-    text = path.read_text("utf-8")
-    title = re.search(r"<title>(.*?)</title>", text)[1]
-    body = re.sub(r"(?s)<style>.*?</style>|<title>.*?</title>|<[^>]+>", " ", text)
+    title = re.search(r"<title>(.*?)</title>", page)[1]
+    body = re.sub(r"(?s)<style>.*?</style>|<title>.*?</title>|<[^>]+>", " ", page)
     return title, " ".join(html.unescape(body).split())
 
 
-@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("marks", [(), ("full-screen",), ("dialog",)])
-def test_the_guard_is_quiet_about_its_own_practice_page(path, marks):
-    title, text = shown(path)
-    seen = sighting(title=title, text=text, address=path.as_uri(), marks=marks)
+def test_the_guard_is_quiet_about_its_own_practice_page(page, language, marks):
+    title, text = shown(page_in(language))
+    seen = sighting(title=title, text=text, address=page.as_uri(), marks=marks)
 
     assert {sign.kind for sign in read(seen, mind())} <= {"full_screen"}
 
 
-@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
-def test_the_practice_page_says_first_that_it_is_practice(path):
-    _, text = shown(path)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_practice_page_says_first_that_it_is_practice(language):
+    _, text = shown(page_in(language))
 
-    assert text.startswith("This is practice.")
+    assert text.startswith(Words(RESOURCES / "words", language)("practice.band"))
 
 
-def test_the_practice_page_asks_nothing_of_the_network():
-    for path in PAGES.glob("*.html"):
-        assert not re.search(r"https?:|src=|url\(|<script|<form", path.read_text("utf-8"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_practice_page_asks_nothing_of_the_network(language):
+    assert not re.search(r"https?:|src=|url\(|<script|<form", page_in(language))
+
+
+@pytest.mark.parametrize(("language", "way"), [("en", "ltr"), ("de", "ltr"), ("ur", "rtl")])
+def test_the_practice_page_runs_the_way_its_language_does(language, way):
+    assert f'<html lang="{language}" dir="{way}">' in page_in(language)
+
+
+def test_no_sentence_is_taken_for_markup():
+    words = Words(RESOURCES / "words")
+    words._sentences = {"practice.band": "<b onclick='x'>&"}
+    said = filled(words, '<p title="{{practice.band}}">')
+
+    assert said == '<p title="&lt;b onclick=&#x27;x&#x27;&gt;&amp;">'
 
 
 def test_the_internet_stays_off_until_the_person_wants_it(qtbot, words, far):

@@ -10,40 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from conversation import talks
-from guard.core.senses import SenseState
-from guard.core.settings import Settings, Trusted
-from guard.core.verdict import Level
+from every_window import windows
+from guard.core.settings import Settings
 from guard.ui import paper
 from guard.ui.button import TARGET, BigButton
 from guard.ui.cover import Cover
-from guard.ui.fields import Choice, Line, Tick
-from guard.ui.first_screens import SCREENS, Meeting
-from guard.ui.first_window import FirstWindow
-from guard.ui.history_window import HistoryWindow
-from guard.ui.internet_window import InternetWindow
+from guard.ui.fields import Choice, Line
 from guard.ui.parts import Label, RuleBox, Scroll
-from guard.ui.plain_window import PlainWindow
-from guard.ui.practice_window import PracticeWindow
-from guard.ui.quit_window import QuitWindow
-from guard.ui.senses_window import SensesWindow
 from guard.ui.settings_window import Offer, SettingsWindow
 from guard.ui.sheet import Once
-from guard.ui.sight import Eyes
-from guard.ui.tray import CHOICES
+from guard.ui.tick import Tick
 from guard.ui.warning_foot import Foot
 from guard.ui.warning_page import Teller
 from guard.ui.warning_sheet import WarningSheet
+from guard.ui.words import Words
+from knowing import RESOURCES
 
-REASONS = (
-    ("remote_tool", "AnyDesk"),
-    ("scare_page", "windows-help.example"),
-    ("full_screen", "windows-help.example"),
-)
-BLIND = (
-    SenseState(name="processes", seeing=True),
-    SenseState(name="screen", seeing=False, why="wayland_hides_windows"),
-    SenseState(name="pages", seeing=True, why="browser_started_first", about="Chromium"),
-)
 PAPERS = {
     "day": paper.DAY,
     "night": paper.NIGHT,
@@ -52,13 +34,12 @@ PAPERS = {
 }
 TALKS = talks()
 STEPS = tuple(TALKS)
-FIRST = tuple(f"first {name}" for name in SCREENS)
-WINDOWS = (*STEPS, "other screen", "plain", "quit", "history", "senses", "settings")
-WINDOWS += ("rehearsal", "offline", *FIRST)
+COLUMNS = windows(Words(RESOURCES / "words"))
+WINDOWS = (*STEPS, "other screen", *COLUMNS)
 
 
 @pytest.fixture
-def show(qtbot, words, icons, advice, screen):
+def show(qtbot, words, icons, screen):
     """Open one of the program's windows on one of the monitors."""
 
     teller = Teller(words=words, icons=icons, is_remote=lambda: False)
@@ -73,55 +54,17 @@ def show(qtbot, words, icons, advice, screen):
         cover.spread(screen[monitor])
         return cover
 
-    def column(window, monitor):
+    def column(monitor, make):
+        window = make()
         window.setScreen(screen[monitor])
         window.open()
         return window
 
-    def plain():
-        window = PlainWindow(words, icons, CHOICES, stays=True)
-        window.show_eyes(Eyes.ONE, [words("tray.one_eye"), words("blind.stuck.reason")])
-        return window
-
-    def history():
-        import datetime as dt
-
-        window = HistoryWindow(words)
-        at = dt.datetime(2026, 1, 5, 18, 0, tzinfo=dt.UTC)
-        told = advice(*REASONS, level=Level.CAUTION)
-        window.show_entries([(at + dt.timedelta(days=day), told, "stopped") for day in range(5)])
-        return window
-
-    def settings():
-        offer = Offer(
-            regions={"gb": ("england", "wales", "scotland")},
-            senses=[state.name for state in BLIND],
-            can_speak=True,
-        )
-        return SettingsWindow(words, Settings(), offer, lambda _: True, lambda _: True)
-
-    def first(monitor, screen):
-        chosen = Settings(
-            trusted=Trusted(name="Sarah", number="07700 900123"), family_tools=("TeamViewer",)
-        )
-        meeting = Meeting(
-            settings=lambda: chosen, change=lambda _: True, tools=lambda: {"RustDesk": True}
-        )
-        at = SCREENS.index(screen)
-        return column(FirstWindow(words, icons, meeting, SCREENS[at:]), monitor)
-
     kept = []
     makers = {
-        **{f"first {name}": partial(first, screen=name) for name in SCREENS},
         **{name: partial(warning, state=name) for name in STEPS},
-        "rehearsal": lambda monitor: column(PracticeWindow(words, icons), monitor),
-        "offline": lambda monitor: column(InternetWindow(words, lambda: False), monitor),
+        **{name: partial(column, make=make) for name, make in COLUMNS.items()},
         "other screen": other_screen,
-        "plain": lambda monitor: column(plain(), monitor),
-        "quit": lambda monitor: column(QuitWindow(words), monitor),
-        "history": lambda monitor: column(history(), monitor),
-        "senses": lambda monitor: column(SensesWindow(words, BLIND), monitor),
-        "settings": lambda monitor: column(settings(), monitor),
     }
 
     def made(name, monitor="laptop"):
@@ -275,7 +218,7 @@ def text_contrast(picture, room):
 
 
 @pytest.mark.parametrize("sheet", PAPERS.values(), ids=PAPERS.keys())
-@pytest.mark.parametrize("name", ["cover", "quit", "senses", "settings", *FIRST])
+@pytest.mark.parametrize("name", ["cover", *COLUMNS])
 def test_every_text_stands_out_seven_to_one(show, monkeypatch, name, sheet):
     monkeypatch.setattr(paper, "current", lambda: sheet)
     window = show(name)

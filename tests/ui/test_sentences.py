@@ -149,7 +149,14 @@ def asked_by_setup():
                 yield f"{path.name}:{node.lineno}", re.escape(f"setup.{node.value}")
 
 
-ASKED = sorted({*asked_for(), *asked_by_setup()})
+def asked_by_the_practice_page():
+    """Yield the same for what the frame of the page leaves room for."""
+    frame = ROOT / "resources" / "practice" / "page.html"
+    for key in re.findall(r"\{\{(\w+\.\w+)\}\}", frame.read_text("utf-8")):
+        yield frame.name, re.escape(key)
+
+
+ASKED = sorted({*asked_for(), *asked_by_setup(), *asked_by_the_practice_page()})
 
 
 @pytest.mark.parametrize(("place", "key"), ASKED)

@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guard.core.settings import Settings, Trusted, is_phone
-from guard.ui.fields import Choice, Line, Tick
+from guard.ui.fields import Choice, Line
 from guard.ui.parts import Label
 from guard.ui.settings_window import Offer, SettingsWindow
+from guard.ui.tick import Tick
 from guard.ui.tray import CHOICES
 
 OFFER = Offer(
@@ -77,7 +78,7 @@ def test_what_is_no_phone_number_is_not_kept_and_said(window, field, family, wor
     fill(field(Line, "settings.trusted_number"), "ask Sarah")
 
     assert family.chosen.trusted.number == ""
-    assert window._trouble.text() == words("settings.no_number")
+    assert window._remark.text() == words("settings.no_number")
 
 
 @pytest.mark.parametrize("text", ["", "159", "+44 7700 900-123", "(01234) 567 890"])
@@ -158,8 +159,8 @@ def test_what_could_not_be_kept_is_said(window, field, family, words):
     family.kept = False
     pick(field(Choice, "settings.size"), "large")
 
-    assert window._trouble.text() == words("settings.not_kept")
-    assert window._trouble.isVisible()
+    assert window._remark.text() == words("settings.not_kept")
+    assert window._remark.isVisible()
 
 
 def test_the_wheel_does_not_turn_a_choice(field):
@@ -276,4 +277,4 @@ def test_a_number_that_is_put_right_is_no_trouble_any_more(window, field, words)
     fill(number, "ask Sarah")
     fill(number, "")
 
-    assert not window._trouble.isVisible()
+    assert not window._remark.isVisible()

@@ -16,7 +16,7 @@ from guard.core.outcome import Internet, Page, Stopped
 from guard.core.settings import Trusted
 from guard.core.talk import Choice, Step, Talk
 from guard.core.verdict import Level
-from guard.ui import warning_window
+from guard.ui import warning_hands
 from guard.ui.button import BigButton
 from guard.ui.parts import Label
 from guard.ui.warning_says import says
@@ -116,6 +116,12 @@ def test_what_could_not_be_ended_is_said_honestly(warn, tool, done, hands, heard
     assert words("done.left", about="AnyDesk") in said
 
 
+@pytest.mark.linux
+def test_keys_of_windows_are_named_nowhere_else(warn, tool, done, hands, heard, words):
+    hands.stopped = Stopped(left=("AnyDesk",), needs_administrator=True, page=Page.STAYS)
+    assert words("done.keys") not in heard(done(warn(tool)).sheet)
+
+
 def test_a_hand_that_fails_has_not_ended_anything(warn, tool, done, hands, caplog):
     hands.stop = lambda _advice: 1 / 0
     window = done(warn(tool))
@@ -124,7 +130,7 @@ def test_a_hand_that_fails_has_not_ended_anything(warn, tool, done, hands, caplo
 
 
 def test_a_hand_that_hangs_is_not_waited_for(warn, tool, done, hands, monkeypatch):
-    monkeypatch.setattr(warning_window, "PATIENCE", 50)
+    monkeypatch.setattr(warning_hands, "PATIENCE", 50)
     free = threading.Event()
     hands.stop = lambda _advice: free.wait() and Stopped()
     window = done(warn(tool))

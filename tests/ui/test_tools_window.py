@@ -19,7 +19,7 @@ class Family:
     """Answers, and keeps the answers unless the disk is full."""
 
     def __init__(self):
-        self.known, self.kept = [], True
+        self.known, self.kept, self.far = [], True, False
 
     def know(self, name):
         self.known.append(name)
@@ -33,7 +33,7 @@ def family():
 
 @pytest.fixture
 def window(qtbot, words, family):
-    made = ToolsWindow(words, family.know)
+    made = ToolsWindow(words, family.know, lambda **_: family.far)
     made.show_tools((ANYDESK, OTHER, KNOWN))
     made.open()
     qtbot.waitExposed(made)

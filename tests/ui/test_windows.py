@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from guard.core.blockers import Blocker
 from guard.core.senses import SenseState
 from guard.core.verdict import Level
 from guard.ui.history_window import MOST, HistoryWindow
 from guard.ui.parts import Card
-from guard.ui.senses_window import Eye, SensesWindow
+from guard.ui.senses_window import Address, Eye, SensesWindow
 from guard.ui.sheet import Once
 
 AT = dt.datetime(2026, 1, 5, 18, 30, tzinfo=dt.UTC)
@@ -130,3 +131,51 @@ def test_a_window_is_there_once_and_is_made_anew_after_it_was_closed(qtbot, word
     second = once.open()
     assert second.isVisible()
     once.close()
+
+
+FOUND = (
+    Blocker(browser="edge", kind="smartscreen", word="off"),
+    Blocker(browser="edge", kind="scareware", word="unknown"),
+    Blocker(browser="chrome", kind="pages", word="on"),
+    Blocker(browser="firefox", kind="deceptive", word="off", held=True),
+    Blocker(browser="windows", kind="programs", word="off"),
+)
+
+
+def test_what_browsers_do_themselves_is_told_under_what_the_guard_does(senses, heard, words):
+    senses.show_blockers(FOUND)
+    said = heard(senses)
+
+    assert said.index(words("senses.limits")) < said.index(words("blockers.title"))
+    for key in ("off", "unknown", "on", "turn_smartscreen", "turn_scareware", "turn_programs"):
+        assert words(f"blockers.{key}") in said
+    assert words("settings.held") in said
+
+
+def test_what_an_organisation_has_turned_off_comes_with_no_advice(senses, heard, words):
+    senses.show_blockers(FOUND)
+    assert words("blockers.turn_deceptive") not in heard(senses)
+
+
+def test_a_browser_in_which_all_is_on_needs_no_way_to_its_settings(senses, heard, words):
+    senses.show_blockers(FOUND[2:3])
+    assert "chrome://settings/security" not in heard(senses)
+
+
+def test_the_address_of_the_settings_can_be_copied(senses):
+    senses.show_blockers(FOUND[:1])
+    (address,) = senses.findChildren(Address)
+
+    address.setSelection(0, len(address.text()))
+    assert address.selectedText() == "edge://settings/privacy"
+
+
+def test_what_browsers_do_stays_when_a_sense_changes(senses, heard, words):
+    senses.show_blockers(FOUND)
+    senses.show_states((SEES,))
+    assert words("blockers.title") in heard(senses)
+
+
+def test_without_a_browser_nothing_is_said_about_browsers(senses, heard, words):
+    senses.show_blockers(())
+    assert words("blockers.title") not in heard(senses)

@@ -1,4 +1,4 @@
-from threading import current_thread, main_thread
+from threading import Thread, current_thread, main_thread
 
 import pytest
 
@@ -63,6 +63,22 @@ def test_a_storm_loses_nothing_that_fits_and_the_window_gets_its_turns(qtbot, wa
         watch.start()
 
     assert {state.why for state in watch.states} == {""}
+
+
+def test_a_sense_holds_its_breath_while_a_window_is_made(qtbot, watch_of, monkeypatch):
+    monkeypatch.setattr("guard.watch.BREATH", 60)
+    watch = watch_of(Tape(tool()))
+    other = Thread(target=watch._deliver, args=(sighting("process 2 2", program="make"),))
+
+    def make_a_window(_):
+        other.start()
+        other.join(0.05)
+        assert other.is_alive()
+
+    watch.verdict.connect(make_a_window)
+    with qtbot.waitSignal(watch.verdict):
+        watch.start()
+    qtbot.waitUntil(lambda: not other.is_alive())
 
 
 def test_a_flood_is_bounded_and_said(qtbot, watch_of, caplog):

@@ -5,6 +5,7 @@ Facts: the XML interface descriptions of at-spi2-core.
 
 import time
 from collections.abc import Iterable, Sequence
+from selectors import EVENT_READ
 from typing import Any, Final
 
 from jeepney import (
@@ -20,6 +21,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from guard.desktop.accessibility.events import CHANGED, CHANGES, RARE, forgoes, wants, wants_end
 from guard.desktop.accessibility.questions import REGISTRY, Question
+from guard.desktop.nudge import Nudge
 
 PATIENCE: Final = 1.0
 """Seconds in which one round of questions must be answered."""
@@ -60,10 +62,17 @@ class Bus:
         self.ask(wants(RARE))
         if self.silent(REGISTRY.program):
             raise TimeoutError("the registry of the accessibility bus does not answer")
+        self._nudge = Nudge()
+        connection.selector.register(self._nudge, EVENT_READ)  # rung, it counts as "nothing came"
 
     def close(self) -> None:
         """End the connection; the registry then forgets which events we wanted."""
         self._connection.close()
+        self._nudge.close()
+
+    def wake(self) -> None:
+        """End the wait that is on, and all to come; called on any thread."""
+        self._nudge.ring()
 
     def silent(self, program: str) -> bool:
         """Tell whether a program lately failed to answer in time."""

@@ -16,14 +16,14 @@ from guard.core.browsers import Browsers
 from guard.core.commands import CommandBook
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import CLIPBOARD, Sighting
-from guard.sensors import Report, Sensor, Unavailable
+from guard.sensors import Report, Sensor, Unavailable, waits
 
 LONGEST: Final = 8_000
 """Characters of what was copied that are looked at."""
 WAITS: Final = 600.0
 """Seconds for which a command counts as waiting: who follows a page's steps takes a minute."""
 PATIENCE: Final = 0.5
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 REST: Final = 0.1
 """Seconds between two looks: a page may copy without end."""
 
@@ -64,10 +64,10 @@ class ClipboardSensor:
 
     def watch(self, stop: Event) -> Iterator[Report]:
         """Look at what is copied while a browser is in front or owns it."""
-        with self._clipboard() as clipboard:
+        with self._clipboard() as clipboard, waits(stop, clipboard, PATIENCE) as patience:
             there, end = "", 0.0
             while not stop.is_set():
-                copied = clipboard.wait(PATIENCE)
+                copied = clipboard.wait(patience)
                 if there and (copied is not None or monotonic() > end):
                     yield self._sighting(there, present=False)
                     there = ""

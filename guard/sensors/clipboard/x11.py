@@ -10,7 +10,7 @@ assert sys.platform == "linux"
 import os
 import select
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from time import monotonic
 from typing import Any, Final
@@ -18,6 +18,7 @@ from typing import Any, Final
 import xcffib
 from xcffib import xfixes, xproto
 
+from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import Unavailable, name_of
 from guard.sensors.clipboard import LONGEST
@@ -36,7 +37,7 @@ class X11Clipboard:
     Every method may raise xcffib.ConnectionException: the server has gone.
     """
 
-    def __init__(self, connection: xcffib.Connection) -> None:
+    def __init__(self, connection: xcffib.Connection, nudge: Nudge) -> None:
         """Ask to be told of each new owner; raise Unavailable without XFixes."""
         self._connection = connection
         self._root = connection.get_setup().roots[connection.pref_screen]
@@ -48,6 +49,8 @@ class X11Clipboard:
         self._copied: xfixes.SelectionNotifyEvent | None = None
         self._poll = select.poll()
         self._poll.register(connection.get_file_descriptor(), select.POLLIN)
+        self._poll.register(nudge, select.POLLIN)
+        self.wake = nudge.ring
         name = xfixes.key.name
         if not connection.core.QueryExtension(len(name), name).reply().present:
             raise Unavailable("no_clipboard")
@@ -172,6 +175,7 @@ def clipboard(display: str | None = None) -> Iterator[X11Clipboard]:
     except xcffib.ConnectionException:
         raise Unavailable("no_clipboard") from None
     try:
-        yield X11Clipboard(connection)
+        with closing(Nudge()) as nudge:
+            yield X11Clipboard(connection, nudge)
     finally:
         connection.disconnect()

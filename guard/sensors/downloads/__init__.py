@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event
 from time import monotonic
 from typing import Final
@@ -12,7 +12,7 @@ from platformdirs import user_desktop_dir, user_downloads_dir
 
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Sighting
-from guard.sensors import Report, Sensor, arrivals
+from guard.sensors import Report, Sensor, waits
 from guard.sensors.downloads.intake import Intake
 from guard.sensors.downloads.lookout import Lookout, News
 from guard.sensors.downloads.telling import Teller
@@ -20,7 +20,7 @@ from guard.sensors.downloads.telling import Teller
 EVERY: Final = 1.0
 """Seconds between two looks at what is still growing."""
 SELDOM: Final = 5
-"""Looks between two at the folders themselves, which come and go less often."""
+"""So many times as long it is between two looks at the folders, which come and go less often."""
 
 
 def folders() -> set[Path]:
@@ -46,26 +46,34 @@ class DownloadSensor:
     def watch(self, stop: Event) -> Iterator[Report]:
         """Look at a file when the system tells of it, and again until it is still."""
         inbox: SimpleQueue[News | None] = SimpleQueue()
-        inbox.put(None)  # what is already there is looked at without waiting
         intake, teller = Intake(), Teller(self.name)
-        due, looks = monotonic(), 0
-        with closing(Lookout(inbox)) as lookout:
-            for news in arrivals(inbox, stop):
-                if news is not None:
-                    yield from _consider(intake, teller, news)
-                if monotonic() >= due:
-                    due = monotonic() + self._every
-                    paths = set(intake.growing())
-                    if looks % SELDOM == 0:
-                        paths |= self._missed(intake, lookout)
-                    looks += 1
-                    for path in paths:
-                        yield from _consider(intake, teller, News(path, closed=False))
+        look = look_around = monotonic()
+        with closing(Lookout(inbox)) as lookout, waits(stop, lookout, self._every) as patience:
+            while not stop.is_set():
+                paths: set[Path] = set()
+                if (now := monotonic()) >= look_around:
+                    look_around = now + self._every * SELDOM
+                    paths |= self._missed(intake, lookout)
+                if now >= look:
+                    look = now + self._every
+                    paths |= intake.growing()
+                for path in paths:
+                    yield from _consider(intake, teller, News(path, closed=False))
                 yield None
+                if news := _next(inbox, self._every if intake.growing() else patience):
+                    yield from _consider(intake, teller, news)
 
     def _missed(self, intake: Intake, lookout: Lookout) -> set[Path]:
         changed = lookout.turn(self._folders())
         return {path for folder in changed for path in intake.missed(folder)}
+
+
+def _next(inbox: SimpleQueue[News | None], seconds: float) -> News | None:
+    """Wait for news; return None if none came."""
+    try:
+        return inbox.get(timeout=seconds)
+    except Empty:
+        return None
 
 
 def _consider(intake: Intake, teller: Teller, news: News) -> Iterator[Sighting]:

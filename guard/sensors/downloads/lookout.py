@@ -52,7 +52,7 @@ class _Postbox(FileSystemEventHandler):
     """Keeps what is told of files that matter."""
 
     def __init__(self, inbox: SimpleQueue[News | None]) -> None:
-        self._inbox = inbox
+        self.inbox = inbox
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Keep each path an event is about."""
@@ -62,7 +62,7 @@ class _Postbox(FileSystemEventHandler):
 
     def _keep(self, path: bytes | str, *, closed: bool) -> None:
         if startable(known := Path(os.fsdecode(path))):
-            self._inbox.put(News(known, closed))
+            self.inbox.put(News(known, closed))
 
 
 class _Folder(NamedTuple):
@@ -101,6 +101,10 @@ class Lookout:
             if _place(before.get(folder)) != _place(self._known.get(folder)):
                 self._watch_anew(folder)
         return changed
+
+    def wake(self) -> None:
+        """End the wait for news."""
+        self._postbox.inbox.put(None)
 
     def close(self) -> None:
         """Stop watching."""

@@ -1,13 +1,12 @@
 """Tell of a file and of what it holds or leads to, each as a thing of its own."""
 
-import hashlib
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from guard import files
 from guard.core.sighting import DISGUISED, DOWNLOAD, Program, Sighting
+from guard.core.text import stand_in
 from guard.sensors import printable
 from guard.sensors.downloads.origin import origin
 
@@ -41,7 +40,7 @@ class Teller:
     def _sighting(
         self, path: Path, number: int, program: Program, address: str = "", *, present: bool = True
     ) -> Sighting:
-        thing = f"file {identity(path)}"
+        thing = f"file {stand_in(str(path))}"
         marks = {DOWNLOAD, DISGUISED} if files.disguised(program.name) else {DOWNLOAD}
         return Sighting(
             sensor=self._sensor,
@@ -52,11 +51,6 @@ class Teller:
             address=program.path if "://" in program.path else address,
             marks=frozenset(marks),
         )
-
-
-def identity(path: Path) -> str:
-    """Name a path without repeating its words."""
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
 
 
 def _outside(path: Path) -> Program:

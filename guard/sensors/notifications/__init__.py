@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import blake2b
 from math import inf
 from threading import Event
 from time import monotonic
@@ -15,7 +14,8 @@ from typing import Final, Protocol
 from guard.core.browsers import Browsers
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import NOTIFICATION, Program, Sighting
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of
+from guard.core.text import stand_in
+from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of, waits
 from guard.sensors.notifications.body import sender, shown
 
 LONGEST_TITLE: Final = 1_000
@@ -29,7 +29,7 @@ PLACES: Final = 3
 """Messages of one sender in quick succession that are told apart: a harmless one must not hide
 the alarm before it."""
 PATIENCE: Final = 0.5
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 MOST: Final = 50
 """Senders that are told apart at a time; beyond them the oldest counts as gone."""
 
@@ -83,14 +83,14 @@ class NotificationSensor:
 
     def watch(self, stop: Event) -> Iterator[Report]:
         """Listen, and tell what came; the guard's own messages are left out."""
-        with self._messages() as messages:
+        with self._messages() as messages, waits(stop, messages, PATIENCE) as patience:
             there: dict[str, float] = {}
             spot: BlindSpot | None = None
             while not stop.is_set():
                 if messages.blind_spot != spot:
                     yield from _changed(spot, messages.blind_spot)
                     spot = messages.blind_spot
-                for message in messages.wait(PATIENCE):
+                for message in messages.wait(patience):
                     if message.pid != os.getpid():
                         yield self._sighting(message, there)
                 yield from self._gone(there)
@@ -142,8 +142,7 @@ def _changed(before: BlindSpot | None, now: BlindSpot | None) -> Iterator[BlindS
 
 def _sender(pid: int, name: str, address: str) -> str:
     """Identify who sends: one site in one browser is one sender, however often it sends."""
-    digest = blake2b(f"{name} {address}".encode(errors="replace"), digest_size=8).hexdigest()
-    return f"messages {pid} {digest}"
+    return f"messages {pid} {stand_in(f'{name} {address}')}"
 
 
 def this_desktop() -> AbstractContextManager[Messages]:

@@ -9,6 +9,7 @@ assert sys.platform == "linux"
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from selectors import EVENT_READ
 from time import monotonic
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from guard.desktop.nudge import Nudge
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.notifications import Message
 
@@ -51,7 +53,7 @@ class SessionMessages:
     Every method may raise OSError: the bus has gone.
     """
 
-    def __init__(self, monitor: DBusConnection, asking: DBusConnection) -> None:
+    def __init__(self, monitor: DBusConnection, asking: DBusConnection, nudge: Nudge) -> None:
         """Listen through ``monitor``, which from then on cannot ask; raise Unavailable."""
         self._monitor, self._asking = monitor, asking
         self.blind_spot: BlindSpot | None = None
@@ -61,6 +63,8 @@ class SessionMessages:
         answer = monitor.send_and_get_reply(order, timeout=PATIENCE)
         if answer.header.message_type is MessageType.error:
             raise Unavailable("messages_refused")
+        monitor.selector.register(nudge, EVENT_READ)  # rung, it counts as "nothing came"
+        self.wake = nudge.ring
 
     def wait(self, seconds: float) -> list[Message]:
         """Wait for at most ``seconds``; return what came."""
@@ -107,8 +111,12 @@ def messages(session: str = "SESSION") -> Iterator[SessionMessages]:
 
     Raises Unavailable.
     """
-    with closing(_connect(session)) as monitor, closing(_connect(session)) as asking:
-        yield SessionMessages(monitor, asking)
+    with (
+        closing(_connect(session)) as monitor,
+        closing(_connect(session)) as asking,
+        closing(Nudge()) as nudge,
+    ):
+        yield SessionMessages(monitor, asking, nudge)
 
 
 def _connect(session: str) -> DBusConnection:

@@ -1,7 +1,7 @@
 """The messages that Windows has shown, from the database it keeps of them.
 
 Not run by its authors on real Windows. The listener that Windows offers wants the identity of a
-package, which an installed program does not have.
+package, as its documentation says; an installed program has none.
 """
 
 import sys

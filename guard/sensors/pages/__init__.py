@@ -13,7 +13,7 @@ from typing import Final
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import DIALOG, DIALOG_LOOP, Sighting
 from guard.desktop.browsers import page_name
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable
+from guard.sensors import BlindSpot, Report, Sensor, Unavailable, waits
 from guard.sensors.pages.glance import Browsers, Glance
 
 LOOKS: Final = (0.1, 0.3, 1.0, 2.0, 4.0, 8.0)
@@ -31,7 +31,7 @@ APART: Final = 0.2
 HURRIED: Final = 5
 """Readings of one page that may come early, because it has no words yet or another title."""
 PATIENCE: Final = 0.9
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 LOOP: Final = 3
 """Boxes of one page that make a loop,"""
 WITHIN: Final = 30.0
@@ -52,7 +52,7 @@ class PagesSensor:
 
     def watch(self, stop: Event) -> Iterator[Report]:
         """Look when something happens in a browser, and now and then when nothing does."""
-        with self._browsers() as browsers:
+        with self._browsers() as browsers, waits(stop, browsers, PATIENCE) as patience:
             view = _View(browsers)
             looked = next_look = 0.0
             quiet = 0
@@ -62,7 +62,7 @@ class PagesSensor:
                     looked, next_look = now, min(now + LOOKS[quiet], max(view.due, now + LOOKS[0]))
                     quiet = min(quiet + 1, len(LOOKS) - 1)
                 yield None
-                if browsers.wait(min(PATIENCE, max(0, next_look - monotonic()))):
+                if browsers.wait(min(patience, max(0, next_look - monotonic()))):
                     next_look, quiet = min(next_look, looked + LOOKS[0]), 0
 
 

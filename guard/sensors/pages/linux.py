@@ -42,6 +42,10 @@ class AccessibleBrowsers:
         self._document: Ref | None = None
         self._last: Glance | None = None
 
+    def wake(self) -> None:
+        """End the wait that is on."""
+        self._bus.wake()
+
     @property
     def changed(self) -> bool:
         """Whether the page has changed since it was read."""

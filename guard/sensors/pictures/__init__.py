@@ -12,13 +12,13 @@ from time import monotonic
 from typing import Final
 
 from guard.core.knowledge import Knowledge
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable
+from guard.sensors import PULSE, BlindSpot, Report, Sensor, Unavailable, waits
 from guard.sensors.pictures.front import Front, NoPages
 from guard.sensors.pictures.screen import Pages, Reader, Screen
 from guard.sensors.pictures.stay import Stay
 
 PATIENCE: Final = 0.5
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 AGAIN: Final = 30.0
 """Seconds between two looks for the program that reads."""
 
@@ -46,12 +46,17 @@ class PicturesSensor:
         yield from self._wait_for_reader(stop)
         if stop.is_set() or self._reader is None:
             return
-        with self._screen() as screen, self._pages() as pages:
+        with (
+            self._screen() as screen,
+            self._pages() as pages,
+            waits(stop, screen, PATIENCE) as patience,
+        ):
             front = Front(screen, pages, self._browsers)
             stay = Stay(self._reader, self.name)
             while not stop.is_set():
+                longest = patience if front.rests else PATIENCE
                 due = inf if front.aside else stay.due
-                screen.wait(min(PATIENCE, max(0, due - monotonic())))
+                screen.wait(min(longest, max(0, due - monotonic())))
                 view = front.view()
                 yield from stay.turn(view)
                 if view and not front.aside and monotonic() >= stay.due:
@@ -61,7 +66,7 @@ class PicturesSensor:
     def _wait_for_reader(self, stop: Event) -> Iterator[Report]:
         """Say that nothing reads pictures here, for as long as that is so."""
         reader, again = self._reader, 0.0
-        why = "no_picture_reader" if reader else "no_pictures_adapter"
+        why = reader.lack if reader else "no_pictures_adapter"
         told = False
         while not stop.is_set():
             if monotonic() >= again:
@@ -70,7 +75,7 @@ class PicturesSensor:
                     break
             yield None if told else BlindSpot(why=why, limit=True)
             told = True
-            stop.wait(PATIENCE)
+            stop.wait(PULSE)
         if told and not stop.is_set():
             yield BlindSpot(why=why, present=False)
 
@@ -81,7 +86,11 @@ def this_reader() -> Reader | None:
         from guard.sensors.pictures.linux import Tesseract  # noqa: PLC0415 -- its own system
 
         return Tesseract()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pictures.win32 import SystemReader  # noqa: PLC0415 -- its own system
+
+        return SystemReader()
+    else:
         return None
 
 
@@ -93,7 +102,11 @@ def this_screen() -> AbstractContextManager[Screen]:
         except OSError:  # libxcb is not installed
             raise Unavailable("no_x11") from None
         return x11.screen()
-    else:  # noqa: RET505 -- or mypy takes the rest for unreachable
+    elif sys.platform == "win32":  # noqa: RET505 -- or mypy takes the rest for unreachable
+        from guard.sensors.pictures import win32  # noqa: PLC0415 -- its own system
+
+        return win32.screen()
+    else:
         raise Unavailable("no_screen_adapter")
 
 

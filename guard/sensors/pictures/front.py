@@ -35,6 +35,11 @@ class Front:
         self._unanswered = 0
         self._ask_at = 0.0
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing can change unless the screen tells of it: no browser can be seen."""
+        return self.aside and self._seen is None
+
     def view(self) -> View | None:
         """Return a browser's window that fills the screen, or that shows a page."""
         foremost = self._screen.front()

@@ -16,15 +16,11 @@ from typing import Final
 
 import psutil
 
-from guard.sensors.pictures.screen import Picture
+from guard.sensors.pictures.screen import LIMIT, LONGEST, Picture, printed
 
 PROGRAM: Final = "tesseract"
-LIMIT: Final = 12.0
-"""Seconds that a picture may take; an ordinary one takes half a second."""
 MEMORY: Final = 768 << 20
 """Bytes of address space; a picture of 1920x1080 takes a fourth of it."""
-LONGEST: Final = 8_000
-"""Characters of words that are kept."""
 _NICE: Final = 10
 _SPARSE: Final = "11"
 """Page segmentation: find as much text as possible, in no order (tesseract --help-psm)."""
@@ -32,6 +28,8 @@ _SPARSE: Final = "11"
 
 class Tesseract:
     """The reader of pictures that Debian and its kin bring."""
+
+    lack = "no_picture_reader"
 
     def is_there(self) -> bool:
         """Tell whether it is installed."""
@@ -72,8 +70,7 @@ class Reading:
             read, _ = self._process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             return None
-        lines = read[: LONGEST * 4].decode(errors="replace").splitlines()
-        return "\n".join(line for line in lines if line and not line.isspace())[:LONGEST]
+        return printed(read[: LONGEST * 4].decode(errors="replace").splitlines())
 
     def close(self) -> None:
         """End the program if it has not ended."""

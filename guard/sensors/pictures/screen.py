@@ -1,8 +1,20 @@
 """What the pictures sense needs to know of a screen and of the pages on it."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import Final, NamedTuple, Protocol
 
 from guard.desktop.accessibility.areas import Area
+
+LIMIT: Final = 12.0
+"""Seconds that the reading of a picture may take; an ordinary one takes half a second."""
+LONGEST: Final = 8_000
+"""Characters of words that are kept."""
+LARGEST: Final = 2_600
+"""Pixels in a row from which each second one is enough: letters are larger there. Windows' reader
+takes no more."""
+PIXEL: Final = 4
+"""Bytes of a pixel, at 24 and 32 bits of colour: blue, green, red, nothing."""
+_GREEN: Final = 1
 
 
 class View(NamedTuple):
@@ -30,6 +42,22 @@ class Picture(NamedTuple):
     def __repr__(self) -> str:
         """Tell its size only."""
         return f"Picture({self.width}x{self.height})"
+
+
+def greens(pixels: bytes, width: int, height: int) -> Picture:
+    """Return the picture of pixels, by their green: it tells bright from dark in most colours."""
+    step = -(-max(width, height) // LARGEST)
+    if step == 1:
+        return Picture(width, height, pixels[_GREEN::PIXEL])
+    row = width * PIXEL
+    starts = range(0, height * row, step * row)
+    rows = (pixels[at + _GREEN : at + row : step * PIXEL] for at in starts)
+    return Picture(-(-width // step), -(-height // step), b"".join(rows))
+
+
+def printed(lines: Iterable[str]) -> str:
+    """Return the lines that a reader found, without the empty ones."""
+    return "\n".join(line for line in lines if line and not line.isspace())[:LONGEST]
 
 
 class Screen(Protocol):
@@ -73,6 +101,9 @@ class Reading(Protocol):
 
 class Reader(Protocol):
     """What reads pictures; it may not be installed."""
+
+    lack: str
+    """Why no picture can be read while it is not there."""
 
     def is_there(self) -> bool:
         """Tell whether it is installed."""

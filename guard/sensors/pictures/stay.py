@@ -3,13 +3,13 @@
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from hashlib import blake2b
 from math import inf
 from threading import Event
 from time import monotonic
 from typing import Final
 
 from guard.core.sighting import FULL_SCREEN, PICTURE_WORDS, Program, Sighting
+from guard.core.text import stand_in
 from guard.desktop.browsers import site_name
 from guard.sensors import Report
 from guard.sensors.pictures.ration import Ration, pause
@@ -42,7 +42,7 @@ class Stay:
         self._since = 0.0
         """When a page came that has not been looked at since."""
         self._ration = Ration()
-        self._known: dict[bytes, str] = {}
+        self._known: dict[str, str] = {}
 
     def turn(self, view: View | None) -> Iterator[Sighting]:
         """Begin anew when another page is there; tell that the last one has gone."""
@@ -81,7 +81,7 @@ class Stay:
         """Return the words of a picture; one that is known is not read again."""
         if picture.grey.count(picture.grey[0]) == len(picture.grey):  # of one colour
             return ""
-        digest = blake2b(picture.grey, digest_size=16).digest()
+        digest = stand_in(picture.grey)
         if digest not in self._known:
             self._known[digest] = yield from self._read(picture, stop)
             self._known = dict([*self._known.items()][-REMEMBERED:])

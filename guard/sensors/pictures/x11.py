@@ -6,7 +6,7 @@ assert sys.platform == "linux"
 
 import select
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Final
 
@@ -14,17 +14,13 @@ import xcffib
 from xcffib import xproto
 
 from guard.desktop.accessibility.areas import Area
+from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import Unavailable
-from guard.sensors.pictures.screen import Picture, View
+from guard.sensors.pictures.screen import PIXEL, Picture, View, greens
 
 _MOST_EVENTS: Final = 1_000
-_LARGEST: Final = 2_600
-"""Pixels in a row from which each second one is enough: letters are larger there."""
 _ALL_PLANES: Final = 0xFFFFFFFF
-_PIXEL: Final = 4
-"""Bytes of a pixel, at 24 and 32 bits of colour: blue, green, red, nothing."""
-_GREEN: Final = 1
 
 
 class X11Screen:
@@ -33,7 +29,7 @@ class X11Screen:
     Every method may raise xcffib.ConnectionException: the server has gone.
     """
 
-    def __init__(self, connection: xcffib.Connection) -> None:
+    def __init__(self, connection: xcffib.Connection, nudge: Nudge) -> None:
         self._connection = connection
         self._root: int = connection.get_setup().roots[connection.pref_screen].root
         self._ask = ask = Properties(connection)
@@ -47,6 +43,8 @@ class X11Screen:
         ask.follow(self._root)
         self._poll = select.poll()
         self._poll.register(connection.get_file_descriptor(), select.POLLIN)
+        self._poll.register(nudge, select.POLLIN)
+        self.wake = nudge.ring
 
     def wait(self, seconds: float) -> None:
         """Wait until a window comes to the front or changes, or for ``seconds``."""
@@ -70,10 +68,7 @@ class X11Screen:
         return bool(state == xproto.MapState.Viewable)
 
     def picture(self, window: int, part: Area | None) -> Picture | None:
-        """Return what can be seen of a window or its part, by its green.
-
-        Green tells bright from dark in most colours.
-        """
+        """Return what can be seen of a window or its part."""
         try:
             seen = self._seen(window, part)
             if not seen.size:
@@ -84,13 +79,9 @@ class X11Screen:
         except xcffib.Error:  # it has gone, or has just moved
             return None
         data = image.data.buf()
-        if len(data) != seen.size * _PIXEL:
+        if len(data) != seen.size * PIXEL:
             return None
-        if seen.width <= _LARGEST:
-            return Picture(seen.width, seen.height, bytes(data[_GREEN::_PIXEL]))
-        row, step = seen.width * _PIXEL, 2 * _PIXEL
-        rows = (data[at + _GREEN : at + row : step] for at in range(0, len(data), 2 * row))
-        return Picture(-(-seen.width // 2), -(-seen.height // 2), b"".join(rows))
+        return greens(bytes(data), seen.width, seen.height)
 
     def _seen(self, window: int, part: Area | None) -> Area:
         """Return what of a window or its part stands on the screen; the rest has no picture."""
@@ -130,6 +121,7 @@ def screen(display: str | None = None) -> Iterator[X11Screen]:
     except xcffib.ConnectionException:
         raise Unavailable("no_x11") from None
     try:
-        yield X11Screen(connection)
+        with closing(Nudge()) as nudge:
+            yield X11Screen(connection, nudge)
     finally:
         connection.disconnect()

@@ -18,6 +18,9 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import Final
 
+from guard.desktop.nudge import Nudge
+from guard.sensors import waits
+
 _CONNECTOR: Final = 11
 _CN_IDX_PROC: Final = 1
 _CN_VAL_PROC: Final = 1
@@ -41,7 +44,7 @@ _REST: Final = 0.005
 _PATIENCE: Final = 0.5
 """Seconds to wait for what has only begun to become what it will be."""
 _QUIET: Final = 0.8
-"""Seconds to wait for an event when nothing has begun."""
+"""Seconds to wait for an event when nothing has begun, and nobody ends the wait."""
 
 
 class Connector:
@@ -62,14 +65,18 @@ class Connector:
         except OSError:
             self._socket.close()
             raise
+        nudge = Nudge()
         self._poll = select.poll()
         self._poll.register(self._socket, select.POLLIN)
+        self._poll.register(nudge, select.POLLIN)
+        self._nudge, self.wake = nudge, nudge.ring
 
     def wait(self, stop: Event) -> set[int] | None:
         """Wait for events; return the pids they are about, None when some were lost."""
         stop.wait(self._rest)
-        patience = _PATIENCE if self._unsettled else _QUIET
-        self._rest = _REST if self._poll.poll(patience * 1_000) else 0
+        with waits(stop, self, _QUIET) as quiet:
+            patience = _PATIENCE if self._unsettled else quiet
+            self._rest = _REST if self._poll.poll(patience * 1_000) else 0
         touched = set()
         try:
             for kind, pid in self._events():
@@ -93,6 +100,7 @@ class Connector:
         with suppress(OSError):
             self._order(_IGNORE)
         self._socket.close()
+        self._nudge.close()
 
     def _events(self) -> Iterator[tuple[int, int]]:
         """Yield kind and pid of what waits in the queue, of whole processes only."""

@@ -11,14 +11,14 @@ from typing import Final, NamedTuple, Protocol
 
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import Program, Sighting
-from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of
+from guard.sensors import BlindSpot, Report, Sensor, Unavailable, name_of, waits
 
 LONGEST: Final = 1_000
 """Characters of a name that are kept: a program may call itself anything, at any length."""
 APART: Final = 0.2
 """Seconds between two reports about one window: a page may change its title without end."""
 PATIENCE: Final = 0.8
-"""Seconds a wait may take."""
+"""Seconds a wait may take that nobody ends."""
 REST: Final = 0.02
 """Seconds between two waits while a window changes faster than it is reported."""
 
@@ -72,7 +72,7 @@ class ScreenSensor:
 
     def watch(self, stop: Event) -> Iterator[Report]:
         """Look at a window when it tells of a change, but not more often than it is worth."""
-        with self._desktop() as desktop:
+        with self._desktop() as desktop, waits(stop, desktop, PATIENCE) as patience:
             shown: dict[int, _Shown] = {}
             changed: set[int] = set()
             if desktop.blind_spot and not stop.is_set():
@@ -80,15 +80,11 @@ class ScreenSensor:
             while not stop.is_set():
                 if changed:
                     stop.wait(REST)
-                changed |= desktop.wait(self._spare_time(changed, shown))
+                changed |= desktop.wait(_spare_time(changed, shown, patience))
                 for number in [each for each in changed if not _spare(each, shown)]:
                     changed.discard(number)
                     yield from self._compare(number, desktop.look(number), shown)
                 yield None
-
-    @staticmethod
-    def _spare_time(changed: set[int], shown: dict[int, _Shown]) -> float:
-        return min((_spare(number, shown) for number in changed), default=PATIENCE)
 
     def _compare(
         self, number: int, now: Window | None, shown: dict[int, _Shown]
@@ -106,6 +102,10 @@ class ScreenSensor:
                 title=now.title if now else "",
                 marks=now.marks if now else frozenset(),
             )
+
+
+def _spare_time(changed: set[int], shown: dict[int, _Shown], longest: float) -> float:
+    return min((_spare(number, shown) for number in changed), default=longest)
 
 
 def _spare(number: int, shown: dict[int, _Shown]) -> float:

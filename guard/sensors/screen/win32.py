@@ -10,14 +10,14 @@ assert sys.platform == "win32"
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, sizeof, wintypes
+from ctypes import byref, wintypes
 from time import monotonic
 from typing import Final
 
 from guard.core.sighting import ACTIVE, FULL_SCREEN
+from guard.desktop import win32 as windows
 from guard.sensors import BlindSpot
-from guard.sensors.screen import LONGEST, Window
-from guard.sensors.screen.frames import Rectangle, fills
+from guard.sensors.screen import Window
 
 EVERY: Final = 0.5
 """Seconds between two looks at all windows: no event tells of full screen, and Wine sends none."""
@@ -25,17 +25,10 @@ _MOST: Final = 1_000
 """Windows kept of a list, and events taken in one go."""
 _EVENTS: Final = ((3, 3), (0x8001, 0x8003), (0x800C, 0x800C))
 """First and last of: another is in front; one went, came, was hidden; one is called otherwise."""
-_DESKTOP: Final = ("Progman", "WorkerW")
-"""Classes of the windows that the desktop itself is made of, which fill the screen."""
 _ALL_INPUT: Final = 0x4FF
 _REMOVE: Final = 1
-_ROOT: Final = 2
-_NEAREST: Final = 2
-_STYLE: Final = -16
-_CLOAKED: Final = 14
 
 _user32 = ctypes.WinDLL("user32", use_last_error=True)
-_dwmapi = ctypes.WinDLL("dwmapi")
 _Visitor = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 _Hearer = ctypes.WINFUNCTYPE(
     None, wintypes.HANDLE, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
@@ -48,33 +41,6 @@ _user32.SetWinEventHook.argtypes = (
 )  # fmt: skip
 _user32.UnhookWinEvent.argtypes = (wintypes.HANDLE,)
 _user32.EnumWindows.argtypes = (_Visitor, wintypes.LPARAM)
-for _name in ("IsWindow", "IsWindowVisible", "IsIconic"):
-    getattr(_user32, _name).argtypes = (wintypes.HWND,)
-_user32.GetForegroundWindow.restype = wintypes.HWND
-_user32.GetAncestor.restype = wintypes.HWND
-_user32.GetAncestor.argtypes = (wintypes.HWND, wintypes.UINT)
-_user32.GetWindowTextW.argtypes = (wintypes.HWND, wintypes.LPWSTR, ctypes.c_int)
-_user32.GetClassNameW.argtypes = (wintypes.HWND, wintypes.LPWSTR, ctypes.c_int)
-_user32.GetWindowThreadProcessId.argtypes = (wintypes.HWND, wintypes.LPDWORD)
-_user32.GetWindowRect.argtypes = (wintypes.HWND, wintypes.LPRECT)
-_user32.GetWindowLongW.argtypes = (wintypes.HWND, ctypes.c_int)
-_user32.MonitorFromWindow.restype = wintypes.HANDLE
-_user32.MonitorFromWindow.argtypes = (wintypes.HWND, wintypes.DWORD)
-_user32.GetMonitorInfoW.argtypes = (wintypes.HANDLE, ctypes.c_void_p)
-_dwmapi.DwmGetWindowAttribute.argtypes = (
-    wintypes.HWND, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD,
-)  # fmt: skip
-
-
-class _Monitor(ctypes.Structure):
-    """MONITORINFO."""
-
-    _fields_ = (
-        ("size", wintypes.DWORD),
-        ("whole", wintypes.RECT),
-        ("work", wintypes.RECT),
-        ("flags", wintypes.DWORD),
-    )
 
 
 class WindowsDesktop:
@@ -118,7 +84,7 @@ class WindowsDesktop:
 
     def look(self, number: int) -> Window | None:
         """Return what a window is like now, None when it is gone or cannot be seen."""
-        window = _look(number, _user32.GetForegroundWindow() or 0)
+        window = _look(number, windows.front())
         if window is None:
             self._seen.pop(number, None)
         else:
@@ -151,45 +117,19 @@ def _snapshot() -> dict[int, Window]:
         return len(numbers) < _MOST
 
     _user32.EnumWindows(_Visitor(visit), 0)
-    front = _user32.GetForegroundWindow() or 0
+    front = windows.front()
     return {number: seen for number in numbers if (seen := _look(number, front))}
 
 
 def _look(number: int, front: int) -> Window | None:
     """Return what a top-level window is like, None for one that nobody sees."""
-    if not _user32.IsWindowVisible(number) or _user32.GetAncestor(number, _ROOT) != number:
+    seen = windows.seen(number)
+    if seen is None:
         return None
-    text = ctypes.create_unicode_buffer(LONGEST + 1)
-    _user32.GetWindowTextW(number, text, len(text))
-    title = text.value
-    _user32.GetClassNameW(number, text, len(text))
-    if not title or text.value in _DESKTOP or _cloaked(number):
-        return None
-    pid = wintypes.DWORD()
-    _user32.GetWindowThreadProcessId(number, byref(pid))
-    marks = {ACTIVE} if number == front else set()
-    if not _user32.IsIconic(number) and fills(*_frame(number)):
-        marks.add(FULL_SCREEN)
-    return Window(title=title, pid=pid.value, marks=frozenset(marks))
-
-
-def _cloaked(number: int) -> bool:
-    """Tell whether a window is on another desktop or of an app asleep; Wine cannot say."""
-    cloaked = wintypes.DWORD()
-    _dwmapi.DwmGetWindowAttribute(number, _CLOAKED, byref(cloaked), sizeof(cloaked))
-    return bool(cloaked.value)
-
-
-def _frame(number: int) -> tuple[Rectangle, Rectangle, int]:
-    """Return the place of a window, that of its monitor, and its style."""
-    place, monitor = wintypes.RECT(), _Monitor(size=sizeof(_Monitor))
-    _user32.GetWindowRect(number, byref(place))
-    _user32.GetMonitorInfoW(_user32.MonitorFromWindow(number, _NEAREST), byref(monitor))
-    return _rectangle(place), _rectangle(monitor.whole), _user32.GetWindowLongW(number, _STYLE)
-
-
-def _rectangle(place: wintypes.RECT) -> Rectangle:
-    return Rectangle(place.left, place.top, place.right, place.bottom)
+    marks = {
+        mark for mark, there in ((ACTIVE, number == front), (FULL_SCREEN, seen.fills)) if there
+    }
+    return Window(title=seen.title, pid=seen.pid, marks=frozenset(marks))
 
 
 @contextmanager

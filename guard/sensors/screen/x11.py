@@ -7,7 +7,7 @@ assert sys.platform == "linux"
 import os
 import select
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from time import sleep
 from typing import Final
@@ -16,6 +16,7 @@ import xcffib
 from xcffib import xproto
 
 from guard.core.sighting import ACTIVE, FULL_SCREEN
+from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.screen import Window
@@ -33,7 +34,9 @@ class X11Desktop:
     Every method may raise xcffib.ConnectionException: the server has gone.
     """
 
-    def __init__(self, connection: xcffib.Connection, blind_spot: BlindSpot | None = None) -> None:
+    def __init__(
+        self, connection: xcffib.Connection, nudge: Nudge, blind_spot: BlindSpot | None = None
+    ) -> None:
         """Follow the root window; raise Unavailable if no window manager lists its windows."""
         self.blind_spot = blind_spot
         self._connection = connection
@@ -55,6 +58,8 @@ class X11Desktop:
         self._find_active()
         self._poll = select.poll()
         self._poll.register(connection.get_file_descriptor(), select.POLLIN)
+        self._poll.register(nudge, select.POLLIN)
+        self.wake = nudge.ring
 
     def wait(self, seconds: float) -> set[int]:
         """Wait for at most ``seconds``; return the windows that came, changed or went.
@@ -145,6 +150,7 @@ def desktop(display: str | None = None) -> Iterator[X11Desktop]:
     except xcffib.ConnectionException:
         raise Unavailable(why) from None
     try:
-        yield X11Desktop(connection, BlindSpot(why=why) if wayland else None)
+        with closing(Nudge()) as nudge:
+            yield X11Desktop(connection, nudge, BlindSpot(why=why) if wayland else None)
     finally:
         connection.disconnect()

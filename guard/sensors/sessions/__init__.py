@@ -21,6 +21,8 @@ from guard.sensors.sessions.traces import Traces
 
 EVERY: Final = 2.0
 """Seconds between two looks: a session lasts for minutes."""
+SELDOM: Final = 2.5
+"""So many times as long it is where no tool runs that could have one."""
 DESKTOP: Final = "Windows Remote Desktop"
 """The tool through which Windows itself shows a desktop elsewhere; it may have no program."""
 
@@ -104,7 +106,7 @@ class SessionSensor:
             yield from (_blind(name, present=False) for name in sorted(unknown - hidden))
             told, unknown = now, hidden
             yield None
-            stop.wait(self._every)
+            stop.wait(self._every if now or running else self._every * SELDOM)
 
     def _compare(self, told: Mapping[str, Told], now: Mapping[str, Told]) -> Iterator[Sighting]:
         """Report what has come, changed and gone; what was open at an earlier start as well."""

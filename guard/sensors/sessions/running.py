@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import psutil
 
-from guard.core.catalogue import Catalogue
+from guard.core.catalogue import catalogue
 from guard.core.names import Names
 from guard.core.sighting import Program
 from guard.core.tool import PortEvidence, ProcessEvidence, Tool
@@ -33,7 +33,7 @@ class Table:
 
     def __init__(self, tools: Iterable[Tool]) -> None:
         known = tuple(tools)
-        self._catalogue = Catalogue(known)
+        self._catalogue = catalogue(known)
         self._tools = {tool.name: tool for tool in known}
         self._kin = Names((name, tool.name) for tool in known for name in _evident(tool))
         self._servers = Names((name, tool.name) for tool in known for name in _serving(tool))

@@ -37,10 +37,11 @@ class RemoteHand:
         """Whether this system tells devices from programs."""
         return self._ear is not None
 
-    def is_remote(self) -> bool:
+    def is_remote(self, *, writing: bool = False) -> bool:
         """Tell whether a program made the touch that is being handled now.
 
-        An action without any touch, as of a screen reader, is not remote.
+        An action without any touch, as of a screen reader, is not remote; nor is what a
+        keyboard on the screen writes, at the click of a device.
         """
         if self._ear is None:
             return False
@@ -49,7 +50,7 @@ class RemoteHand:
         except OSError:
             self.close()
             return False
-        return self._touches.are_remote(monotonic(), moment)
+        return self._touches.are_remote(monotonic(), moment, writing=writing)
 
     def close(self) -> None:
         """Stop listening."""

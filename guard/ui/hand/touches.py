@@ -34,13 +34,16 @@ class Touches:
         """Remember when it was; seconds of whatever clock, as in the question."""
         (self._by_program if by_program else self._by_device)[kind] = now
 
-    def are_remote(self, now: float, moment: Moment) -> bool:
-        """Tell whether a program touched something that no device touched as well."""
+    def are_remote(self, now: float, moment: Moment, *, writing: bool = False) -> bool:
+        """Tell whether a program touched something that no device touched as well.
+
+        In writing any touch of a device will do: keys on a screen are pressed with the pointer.
+        """
         programs = _recent(self._by_program, now) | moment.held
         devices = _recent(self._by_device, now)
         if moment.mouse_keys and Kind.KEY in devices:
             devices |= {Kind.POINTER}
-        return bool(programs - devices)
+        return bool(programs) and not devices if writing else bool(programs - devices)
 
 
 def _recent(touches: dict[Kind, float], now: float) -> frozenset[Kind]:

@@ -77,6 +77,8 @@ def told(monkeypatch):
         read = []
 
         class Reads:
+            lack = "no_picture_reader"
+
             def is_there(self):
                 return True
 
@@ -317,6 +319,8 @@ def test_a_picture_of_one_colour_is_not_read(told):
 class Absent:
     """A reader that is installed only later, if ever."""
 
+    lack = "no_picture_reader"
+
     def __init__(self, *there):
         self._there = list(there)
 
@@ -335,7 +339,7 @@ def test_without_a_program_that_reads_it_says_so_as_a_limit():
 
 def test_a_program_that_is_installed_later_is_found(monkeypatch):
     monkeypatch.setattr(pictures, "AGAIN", 0.0)
-    monkeypatch.setattr(pictures, "PATIENCE", 0.0)
+    monkeypatch.setattr(pictures, "PULSE", 0.0)
     played, stop = Played(lambda _: None), Event()
     reports = PicturesSensor(
         KNOWN,

@@ -1,6 +1,6 @@
 import pytest
 
-from guard.sensors.screen.frames import Rectangle, fills
+from guard.desktop.frames import Rectangle, fills
 
 MONITOR = Rectangle(0, 0, 1920, 1080)
 BARE, FRAMED = 0x90000000, 0x90CF0000
