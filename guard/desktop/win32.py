@@ -83,9 +83,9 @@ def seen(number: int) -> Seen | None:
     return Seen(title, pid.value, not _user32.IsIconic(number) and _fills(number))
 
 
-def shows(number: int) -> bool:
+def stands(number: int) -> bool:
     """Tell whether a window is there and not put away."""
-    return bool(_user32.IsWindowVisible(number) and not _user32.IsIconic(number))
+    return bool(_user32.IsWindowVisible(number)) and not _user32.IsIconic(number)
 
 
 def place(number: int) -> Rectangle:

@@ -37,8 +37,8 @@ class Front:
 
     @property
     def rests(self) -> bool:
-        """Whether nothing can change unless the screen tells of it: no browser is in sight."""
-        return self._seen is None
+        """Whether nothing can change unless the screen tells of it: no browser can be seen."""
+        return self.aside and self._seen is None
 
     def view(self) -> View | None:
         """Return a browser's window that fills the screen, or that shows a page."""

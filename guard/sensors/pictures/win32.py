@@ -73,7 +73,7 @@ class WindowsScreen:
 
     def shows(self, window: int) -> bool:
         """Tell whether a window is there and not put away."""
-        return windows.shows(window)
+        return windows.stands(window)
 
     def picture(self, window: int, part: Area | None) -> Picture | None:
         """Return what can be seen where a window, or its part, stands in front."""
