@@ -11,20 +11,22 @@ assert sys.platform == "linux"
 
 import ctypes
 import os
+import struct
 from collections.abc import Callable
 from typing import Any, Final
 
 import xcffib
-import xcffib.xproto  # connecting needs the protocol
 from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject, QSocketNotifier
+from xcffib import xinput, xkb
 
-from guard.ui.hand.requests import HEAD, Input, Keyboard
 from guard.ui.hand.touches import Kind, Moment
 
 _ALL_DEVICES: Final = 0
 _ALL_MASTERS: Final = 1
 _GENERIC: Final = 35
 """GenericEvent, as which every event of XInput 2 comes."""
+_HEAD: Final = struct.Struct("=B7xH10xH")
+"""Type, kind of event and source device; the number of the key, between them, is skipped."""
 _KINDS: Final = {
     13: Kind.KEY,  # RawKeyPress
     14: Kind.KEY,  # RawKeyRelease
@@ -38,6 +40,8 @@ _HIERARCHY: Final = 11
 """Devices came or went."""
 _MOUSE_KEYS: Final = 1 << 4
 """XkbMouseKeysMask."""
+_CORE_KEYBOARD: Final = 0x100
+"""XkbUseCoreKbd."""
 _SENT: Final = {0x82: Kind.KEY, 0x83: Kind.KEY, 0x84: Kind.POINTER, 0x85: Kind.POINTER}
 """First byte of a press or release that a program sent: the type, and the mark of SendEvent."""
 
@@ -52,10 +56,11 @@ class Devices(QObject):
         super().__init__()
         self._connection = connection
         self._heard = heard
-        self._input = Input(connection)
-        self._keyboard = Keyboard(connection)
-        touches = sum(1 << number for number in _KINDS)
-        self._input.select({_ALL_MASTERS: touches, _ALL_DEVICES: 1 << _HIERARCHY})
+        self._input = connection(xinput.key)
+        self._keyboard = connection(xkb.key)
+        self._input.XIQueryVersion(2, 2).reply()
+        self._keyboard.UseExtension(1, 0).reply()
+        self._select()
         self._programs = self._find_programs()
         connection.hoist_event = self._read  # what is not read here is read nowhere
         self._bell = QSocketNotifier(
@@ -70,13 +75,13 @@ class Devices(QObject):
         """Hear everything up to now: an answer of the server comes after all before it."""
         try:
             held = frozenset(
-                kind for device, kind in self._programs.items() if self._input.is_down(device)
+                kind for device, kind in self._programs.items() if self._is_down(device)
             )
-            controls = self._keyboard.controls()
+            control = self._keyboard.GetControls(_CORE_KEYBOARD).reply()
             self._drain()
         except xcffib.XcffibException:
             raise OSError("the X server has gone") from None
-        return Moment(held, bool(controls & _MOUSE_KEYS))
+        return Moment(held, bool(control.enabledControls & _MOUSE_KEYS))
 
     def close(self) -> None:
         """Let go of the server."""
@@ -97,7 +102,7 @@ class Devices(QObject):
 
     def _read(self, event: Any) -> bool:
         """Read of an event only which device touched what kind of thing."""
-        first, kind, source = HEAD.unpack(bytes(xcffib.ffi.buffer(event, HEAD.size)))
+        first, kind, source = _HEAD.unpack(bytes(xcffib.ffi.buffer(event, _HEAD.size)))
         if first == _GENERIC and kind == _HIERARCHY:
             self._programs = self._find_programs()
         elif first == _GENERIC and kind in _KINDS:
@@ -106,11 +111,32 @@ class Devices(QObject):
 
     def _find_programs(self) -> dict[int, Kind]:
         """Return the devices that stand for programs, and what they touch."""
-        return {
-            device.number: Kind.POINTER if device.points else Kind.KEY
-            for device in self._input.devices()
-            if b"XTEST" in device.name
-        }
+        found = {}
+        for device in self._input.XIQueryDevice(_ALL_DEVICES).reply().infos:
+            if b"XTEST" in b"".join(device.name):
+                pointer = device.type == xinput.DeviceType.SlavePointer
+                found[device.deviceid] = Kind.POINTER if pointer else Kind.KEY
+        return found
+
+    def _is_down(self, device: int) -> bool:
+        """Tell whether anything of a program's device is held down, not what."""
+        try:
+            state = self._input.QueryDeviceState(device).reply()
+        except xcffib.ProtocolException:
+            return False  # the device has gone
+        return any(
+            any(getattr(each, "keys", ()) or getattr(each, "buttons", ())) for each in state.classes
+        )
+
+    def _select(self) -> None:
+        """Ask for touches of all devices, and for the coming and going of devices."""
+        touches = sum(1 << number for number in _KINDS)
+        masks = [
+            xinput.EventMask.synthetic(_ALL_MASTERS, 1, [touches]),
+            xinput.EventMask.synthetic(_ALL_DEVICES, 1, [1 << _HIERARCHY]),
+        ]
+        root = self._connection.get_setup().roots[self._connection.pref_screen].root
+        self._input.XISelectEvents(root, len(masks), masks, is_checked=True).check()
 
 
 class _Sent(QAbstractNativeEventFilter):
