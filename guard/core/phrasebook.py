@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import product
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
@@ -22,8 +23,8 @@ _FIRST_WITHOUT_SPACES: Final = "\u2e80"
 """From here on lie the scripts that put no spaces between words."""
 
 Span = tuple[int, int]
-_Home = dict[tuple[bool, bool], list[int]]
-"""Where words belong: whether they may go on at each end, and the parts for which that holds."""
+_Home = tuple[tuple[int, bool, bool], ...]
+"""Where a word belongs: each part, and whether the word may go on at either end there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,11 @@ class PhraseBook:
         self._telephones = tuple(n for choices, n in parts.items() if TELEPHONE in choices)
         homes: dict[str, _Home] = {}
         for choices, number in parts.items():
+            places = {(go, on): (number, go, on) for go, on in product((False, True), repeat=2)}
             for choice in choices:
                 if folded := plain(choice.strip("*")):
-                    ends = choice.startswith("*"), choice.endswith("*")
-                    homes.setdefault(folded, {}).setdefault(ends, []).append(number)
+                    place = places[choice.startswith("*"), choice.endswith("*")]
+                    homes[folded] = (*homes.get(folded, ()), place)
         self._choices = tuple(_shared(homes.values()))
         self._automaton = AhoCorasick(list(homes)) if homes else None
 
@@ -136,11 +138,14 @@ def _shared(homes: Iterable[_Home]) -> Iterator[tuple[Choice, ...]]:
 
     Most words of a list stand in no other: a share costs 8 bytes, choices of its own 200.
     """
-    known: dict[Any, Any] = {}
+    known: dict[_Home, tuple[Choice, ...]] = {}
     for home in homes:
-        kinds = ((tuple(numbers), *ends) for ends, numbers in home.items())
-        choices = tuple(known.setdefault(kind, Choice(*kind)) for kind in kinds)
-        yield known.setdefault(choices, choices)
+        if home not in known:
+            kinds: dict[tuple[bool, bool], list[int]] = {}
+            for number, open_start, open_end in home:
+                kinds.setdefault((open_start, open_end), []).append(number)
+            known[home] = tuple(Choice(tuple(numbers), *kind) for kind, numbers in kinds.items())
+        yield known[home]
 
 
 def _onward(parts: Sequence[list[Span]], within: int) -> Iterator[int]:
