@@ -71,6 +71,8 @@ def _python() -> None:
 def _packages() -> None:
     wine.install(LOCK, PACKAGES)
     (PACKAGES / "olefile" / "olefile2.py").unlink()  # for Python 2
+    for record in PACKAGES.glob("*.dist-info/RECORD"):
+        record.unlink()  # tells the sums of scripts that name this computer's Python
     for folder in list(PACKAGES.rglob("*")):
         if folder.is_dir() and folder.name in FOREIGN:
             shutil.rmtree(folder)

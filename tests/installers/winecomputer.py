@@ -157,8 +157,8 @@ class Computer:
         return self.ask(wine.PYTHON / "python.exe", "-c", READS).splitlines()
 
     def press(self, title: str, *keys: str) -> None:
-        """Press keys in the window of a title."""
-        window = until(lambda: self._xdotool("--name", title))[0]
+        """Press keys in the window of a title; the last that is found lies on top."""
+        window = until(lambda: self._xdotool("--name", title))[-1]
         order = ["xdotool", "windowfocus", "--sync", window, "key", "--clearmodifiers", *keys]
         subprocess.run(order, env={**os.environ, "DISPLAY": self.display}, check=True)
 
