@@ -151,7 +151,9 @@ class Stage:
         return self._face._warning.sheet is not None and bool(self._onlooker.of(os.getpid()))
 
     def _pictured(self) -> str:
-        return max((seen.text for seen in self._seen if PICTURE_WORDS in seen.marks), default="")
+        """Return what was read off a picture, but for one of the calm page between two others."""
+        pictured = (each for each in self._seen if PICTURE_WORDS in each.marks)
+        return max((each.text for each in pictured if "Garden club" not in each.title), default="")
 
     def _read(self) -> str:
         texts = [seen.text for seen in self._seen if seen.text]
