@@ -20,7 +20,7 @@ from guard.core.tongues import readings
 
 SHAPES: Final = (
     *("brand", "stranger", "number", "false_code", "disguise"),
-    *("handed_number", "odd_path", "scare_title", "terse", "long_read"),
+    *("handed_number", "odd_path", "scare_title", "scam_headline", "terse", "long_read"),
 )
 """Signals that no phrase and no mark gives."""
 
@@ -76,7 +76,10 @@ class Recogniser:
         claims = tuple(self._brands.claimed(seen))
         hits = [*self._hits(seen), *(Hit("disguise", at) for at in masked)]
         hits += [Hit("brand", at) for _, at in claims]
-        always = {*self._placeless(sighting, seen.partition("\n")[0], claimed=bool(claims))}
+        headline = seen.partition("\n")[0]
+        always = {*self._placeless(sighting, headline, claimed=bool(claims))}
+        if any(hit.signal == "scam_talk" and hit.at < len(headline) for hit in hits):
+            always.add("scam_headline")
         rule = self._scare.of_title if is_title_only(sighting) else self._scare
         found = (strongest(heard, always, rule) for heard in readings(hits, rule.signal))
         best, score = max(found, key=itemgetter(1))
