@@ -1,7 +1,8 @@
 """Where browsers, and Windows itself, keep choices and orders on Windows.
 
 Facts: the lists of policies of Edge, Chrome and Firefox; Windows Security writes the choices of a
-person for SmartScreen into the keys of Edge, Explorer and AppHost. All of it was only read.
+person for SmartScreen into Edge's, Explorer's and AppHost's keys. The registry was tried under
+Wine with keys made by the tests; what Windows and Edge write there was only read.
 """
 
 import sys
