@@ -1,3 +1,4 @@
+import subprocess
 import sys
 from pathlib import Path
 
@@ -76,3 +77,12 @@ def test_what_nobody_sees_is_not_told(listener):
     titles = {seen.title for seen in listener.sightings}
     assert "Program Manager" not in titles
     assert "" not in titles
+
+
+def test_the_box_for_commands_is_told_by_its_title(listener):
+    box = subprocess.Popen(["rundll32.exe", "shell32.dll,#61"], stdin=subprocess.DEVNULL)
+    try:
+        listener.hear(like(title="Run"))
+    finally:
+        box.kill()
+        box.wait()
