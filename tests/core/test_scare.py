@@ -606,14 +606,22 @@ def test_words_that_change_make_no_new_sign():
     assert first[0].hints != second[0].hints
 
 
-def test_the_word_scam_is_no_free_pass():
+@pytest.mark.parametrize("title", ["", "Scam protection"])
+def test_the_word_scam_is_no_free_pass(title):
     text = (
         "Beware of scams. Your PC is infected with a trojan and has been locked for security "
         "reasons. Your passwords, bank details and photos are being stolen. Do not close this "
         "page. Call Microsoft support now, our engineers guide you over the phone: 0800 010 0199"
     )
 
-    assert signs("page", text)
+    assert signs("page", text, title=title)
+
+
+def test_a_page_that_names_the_scam_in_its_title_may_quote_it():
+    text = "Your PC is infected and locked. Do not close it. Call Microsoft support: 0800 010 0199"
+
+    assert signs("page", text, title="Tech support")
+    assert not signs("page", text, title="Tech support scams")
 
 
 def test_a_scare_hidden_behind_a_wall_of_marks_is_found():
