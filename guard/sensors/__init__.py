@@ -114,9 +114,10 @@ class Sensor(Protocol):
     def watch(self, stop: Event) -> Iterator[Report]:
         """Yield reports until ``stop`` is set; raise Unavailable if blind.
 
-        Runs on a thread of its own and may block, but yields at least every PULSE
-        seconds and returns within a second of ``stop``. May be called again after it
-        failed; each call starts anew and first reports what is already there.
+        Runs on a thread of its own and may block, but yields as soon as its eyes are
+        open, then at least every PULSE seconds, and returns within a second of ``stop``.
+        May be called again after it failed; each call starts anew and first reports what
+        is already there.
         """
 
 

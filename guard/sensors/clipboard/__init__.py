@@ -67,6 +67,7 @@ class ClipboardSensor:
         with self._clipboard() as clipboard, waits(stop, clipboard, PATIENCE) as patience:
             there, end = "", 0.0
             while not stop.is_set():
+                yield None
                 copied = clipboard.wait(patience)
                 if there and (copied is not None or monotonic() > end):
                     yield self._sighting(there, present=False)
@@ -74,7 +75,6 @@ class ClipboardSensor:
                 if copied and self._from_page(copied) and self._commands.is_bait(clipboard.text()):
                     there, end = f"clipboard {next(self._numbers)}", monotonic() + self._waits
                     yield self._sighting(there)
-                yield None
                 if copied is not None:
                     stop.wait(REST)
 

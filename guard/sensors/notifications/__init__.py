@@ -90,11 +90,11 @@ class NotificationSensor:
                 if messages.blind_spot != spot:
                     yield from _changed(spot, messages.blind_spot)
                     spot = messages.blind_spot
+                yield None
                 for message in messages.wait(patience):
                     if message.pid != os.getpid():
                         yield self._sighting(message, there)
                 yield from self._gone(there)
-                yield None
 
     def _sighting(self, message: Message, there: dict[str, float]) -> Sighting:
         name = (name_of(message.pid) or message.owner)[:LONGEST_TITLE]

@@ -54,6 +54,7 @@ class PicturesSensor:
             front = Front(screen, pages, self._browsers)
             stay = Stay(self._reader, self.name)
             while not stop.is_set():
+                yield None
                 longest = patience if front.rests else PATIENCE
                 due = inf if front.aside else stay.due
                 screen.wait(min(longest, max(0, due - monotonic())))
@@ -61,7 +62,6 @@ class PicturesSensor:
                 yield from stay.turn(view)
                 if view and not front.aside and monotonic() >= stay.due:
                     yield from stay.look(view, front.picture, stop)
-                yield None
 
     def _wait_for_reader(self, stop: Event) -> Iterator[Report]:
         """Say that nothing reads pictures here, for as long as that is so."""

@@ -78,13 +78,13 @@ class ScreenSensor:
             if desktop.blind_spot and not stop.is_set():
                 yield desktop.blind_spot
             while not stop.is_set():
+                yield None
                 if changed:
                     stop.wait(REST)
                 changed |= desktop.wait(_spare_time(changed, shown, patience))
                 for number in [each for each in changed if not _spare(each, shown)]:
                     changed.discard(number)
                     yield from self._compare(number, desktop.look(number), shown)
-                yield None
 
     def _compare(
         self, number: int, now: Window | None, shown: dict[int, _Shown]
