@@ -34,7 +34,7 @@ def edge_of(field: QWidget) -> QColor:
 
 
 class Line(QLineEdit):
-    """One line to write in; told by name to a screen reader."""
+    """One line to write in; told by name to a screen reader. Enter goes on to what comes next."""
 
     def __init__(self, name: str, text: str = "") -> None:
         super().__init__(text)
@@ -44,6 +44,7 @@ class Line(QLineEdit):
         self.setTextMargins(paper.measure(0.8), 0, paper.measure(0.8), 0)
         self.setMinimumHeight(max(TARGET, self.fontMetrics().height() * 2))
         self.setAccessibleName(name)
+        self.returnPressed.connect(self.focusNextChild)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the words, then the edge."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
+from guard.ui.fields import Line
 from guard.ui.first_screens import SCREENS, Done, Meeting, Rehearsal, Whose, family, person
 from guard.ui.owl import Owl
 from guard.ui.parts import Card, Label
@@ -67,6 +68,8 @@ class FirstWindow(Column):
         card, self._refused = self._card(), ""
         self.remark("")
         self.fill(self._head(), card)
+        for line in card.findChildren(Line)[-1:]:
+            self.setTabOrder(line, self._next)  # Enter goes on from line to line, and must not skip
         said = [label.accessibleName() for label in card.findChildren(Label)]
         self.setAccessibleDescription(" ".join([self._step(), *said[:2]]).strip())
         self._first_field(card).setFocus()

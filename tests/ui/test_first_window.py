@@ -80,6 +80,15 @@ def field(window, kind, name):
     return found
 
 
+def test_enter_goes_on_from_line_to_line_and_never_skips(qtbot, open_at, words):
+    window = open_at("person")
+    for line in window.findChildren(Line):
+        assert window.focusWidget() is line
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    assert window.focusWidget().accessibleName() == words("first.next")
+
+
 def test_the_whole_way_can_be_gone_by_keyboard(qtbot, open_at, words, family):
     window = open_at()
     seen = [window.name]
