@@ -58,8 +58,8 @@ class Recogniser:
         self._book = PhraseBook(knowledge.phrases)
         self._brands = Brands(knowledge.brands)
         self._titles = Titles(knowledge.titles, knowledge.title_words, knowledge.browsers)
-        parts = (part for phrase in knowledge.phrases for part in phrase.says)
-        words = (word for part in parts for choice in part for word in choice.split())
+        choices = {c for phrase in knowledge.phrases for part in phrase.says for c in part}
+        words = {word for choice in choices for word in choice.split()}
         self._disguise = Disguise(knowledge.disguised, words)
 
     def judge(self, sighting: Sighting) -> Finding | None:

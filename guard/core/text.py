@@ -1,6 +1,7 @@
 """Make text comparable, whatever was done to its letters."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LONGEST: Final = 8_000
@@ -37,6 +38,7 @@ def plain(text: str) -> str:
     return spaced[:LONGEST]
 
 
+@lru_cache(maxsize=4_096)
 def _hidden(letter: str) -> bool:
     return unicodedata.category(letter) in _HIDDEN or letter in _BLANK or ord(letter) in _STRUCK
 

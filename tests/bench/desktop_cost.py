@@ -30,7 +30,7 @@ BY_POLL: Final = """
 import sys
 import guard.sensors.processes as processes
 from guard.__main__ import main
-processes.sensor = lambda: processes.ProcessSensor(listen=lambda: None)
+processes.sensor = lambda _: processes.ProcessSensor(listen=lambda: None)
 sys.exit(main([]))
 """
 """The guard without the netlink connector, as on kernels that refuse it to plain users."""
