@@ -60,7 +60,8 @@ class Disguise:
         """Return a plain text without its disguises, and where it wore one."""
         found: list[int] = []
         whole = _SPLIT.sub(lambda letters: self._together(letters, found), text)
-        latin = whole if whole.isascii() else whole.translate(_LOOKALIKES)
+        alike = not whole.isascii() and any(ord(letter) in _LOOKALIKES for letter in set(whole))
+        latin = whole.translate(_LOOKALIKES) if alike else whole
         pieces, last = [], 0
         for match in (_MIXED if whole is latin else _WORD).finditer(latin):
             start, end = match.span()

@@ -123,7 +123,8 @@ class PhraseBook:
         places: dict[Choice, list[Span]] = {}
         if self._automaton is None:
             return places
-        inside = [letter.isalnum() and letter < _FIRST_WITHOUT_SPACES for letter in text] + [False]
+        kinds = {each: each.isalnum() and each < _FIRST_WITHOUT_SPACES for each in set(text)}
+        inside = [*map(kinds.__getitem__, text), False]
         for which, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             cut_start = inside[start - 1] and inside[start]
             cut_end = inside[end - 1] and inside[end]

@@ -32,8 +32,9 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()
     spaced = " ".join(folded.split())
     if not (spaced.isascii() and spaced.isprintable()):
-        hidden = {ord(letter): None for letter in set(spaced) if _hidden(letter)}
-        shown = unicodedata.normalize("NFC", spaced.translate(_MARKS).translate(hidden))
+        odd = {ord(letter) for letter in set(spaced) if ord(letter) in _MARKS or _hidden(letter)}
+        shown = spaced.translate({each: _MARKS.get(each) for each in odd}) if odd else spaced
+        shown = unicodedata.normalize("NFC", shown)
         spaced = " ".join(shown.split())
     return spaced[:LONGEST]
 
