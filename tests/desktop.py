@@ -116,7 +116,7 @@ class Desktop:
                 "true",
             )
         del self.environ["NO_AT_BRIDGE"]
-        until(lambda: b"window id" in self.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
+        until(lambda: b"(WINDOW)" in self.ask("xprop", "-root", "_NET_CLIENT_LIST"))
 
     def _start_x(self, size: str) -> None:
         reader, writer = os.pipe()

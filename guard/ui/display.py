@@ -37,12 +37,14 @@ def _wayland() -> bool:
 
 
 def _x11() -> bool:
-    import xcffib.xproto  # noqa: PLC0415 -- only Linux has it; connecting needs the protocol
+    import xcffib  # noqa: PLC0415 -- only Linux has it
+
+    from guard.desktop import x11  # noqa: PLC0415 -- likewise
 
     if not os.environ.get("DISPLAY"):
         return False
     try:
-        xcffib.connect().disconnect()
+        x11.connect().disconnect()
     except xcffib.XcffibException:
         return False
     return True

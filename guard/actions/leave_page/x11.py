@@ -16,6 +16,7 @@ import xcffib.xtest
 
 from guard.actions.leave_page.plan import Frame
 from guard.desktop.properties import Properties
+from guard.desktop.x11 import connect
 
 ESCAPE, CONTROL, W = 0xFF1B, 0xFFE3, 0x77
 """Keys, as X11 numbers them (keysymdef.h)."""
@@ -118,7 +119,7 @@ class Screen:
 def screen() -> Iterator[Screen | None]:
     """Hold the screen the guard runs on; None without an X server."""
     try:
-        connection = xcffib.connect()
+        connection = connect()
     except xcffib.XcffibException:  # no X server, or Wayland without one
         yield None
         return

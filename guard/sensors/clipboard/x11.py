@@ -18,6 +18,7 @@ from typing import Any, Final
 import xcffib
 from xcffib import xfixes, xproto
 
+from guard.desktop import x11
 from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import Unavailable, name_of
@@ -171,7 +172,7 @@ def clipboard(display: str | None = None) -> Iterator[X11Clipboard]:
     if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
         raise Unavailable("no_clipboard")
     try:
-        connection = xcffib.connect(display)
+        connection = x11.connect(display)
     except xcffib.ConnectionException:
         raise Unavailable("no_clipboard") from None
     try:

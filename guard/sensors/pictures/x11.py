@@ -13,6 +13,7 @@ from typing import Final
 import xcffib
 from xcffib import xproto
 
+from guard.desktop import x11
 from guard.desktop.accessibility.areas import Area
 from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
@@ -117,7 +118,7 @@ class X11Screen:
 def screen(display: str | None = None) -> Iterator[X11Screen]:
     """Hold a screen (None: that of the environment); raise Unavailable without one."""
     try:
-        connection = xcffib.connect(display)
+        connection = x11.connect(display)
     except xcffib.ConnectionException:
         raise Unavailable("no_x11") from None
     try:

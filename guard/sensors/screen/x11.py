@@ -16,6 +16,7 @@ import xcffib
 from xcffib import xproto
 
 from guard.core.sighting import ACTIVE, FULL_SCREEN
+from guard.desktop import x11
 from guard.desktop.nudge import Nudge
 from guard.desktop.properties import Properties
 from guard.sensors import BlindSpot, Unavailable
@@ -146,7 +147,7 @@ def desktop(display: str | None = None) -> Iterator[X11Desktop]:
     wayland = "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland"
     why = "wayland_hides_windows" if wayland else "no_x11"
     try:
-        connection = xcffib.connect(display)
+        connection = x11.connect(display)
     except xcffib.ConnectionException:
         raise Unavailable(why) from None
     try:

@@ -19,6 +19,7 @@ import xcffib
 from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject, QSocketNotifier
 from xcffib import xinput, xkb
 
+from guard.desktop import x11
 from guard.ui.hand.touches import Kind, Moment
 
 _ALL_DEVICES: Final = 0
@@ -165,7 +166,7 @@ def listen(heard: Heard) -> Devices | None:
     if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
         return None
     try:
-        connection = xcffib.connect()
+        connection = x11.connect()
     except xcffib.XcffibException:
         return None
     try:
