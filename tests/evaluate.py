@@ -4,7 +4,8 @@
 
 One JSON object a line: ``id``, ``kind`` (page, dialog, notification, title), ``title``,
 ``text``, ``url``, ``lang``, ``family``, ``hard``, ``bait_title``, ``behaviours``. Two columns: by
-words alone, and with the behaviours found in a page's code taken for marks.
+words alone, and with the behaviours found in a page's code taken for marks. Ordinary items are
+tried a second time, as somebody reads them who has made the browser fill the screen.
 """
 
 import argparse
@@ -112,7 +113,11 @@ def judge_scams(path: Path, report: Report) -> None:
 def judge_ordinary(path: Path, report: Report) -> None:
     for row in rows(path):
         title = row.get("title") or ""
-        pairs = {("hard" if row.get("hard") else "ordinary") + " items": seen(row)}
+        sort = ("hard" if row.get("hard") else "ordinary") + " items"
+        pairs = {sort: seen(row)}
+        if row.get("text"):
+            full = row | {"behaviours": ["fullscreen"]}
+            pairs[f"{sort} that fill the screen"] = seen(full, behaves=True)
         if title:
             pairs["titles alone"] = seen(row | {"kind": "title"}, text="", address="")
         for sort, given in pairs.items():

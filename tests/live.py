@@ -26,7 +26,7 @@ from tour import Files, touring  # noqa: E402 -- the path is set above
 from evaluate import signs  # noqa: E402
 from knowing import sighting  # noqa: E402
 from replaying import Outcome, Stage, staged  # noqa: E402
-from ways import DRAWN, WAYS, Row, files, ordinary, scams, shown, titled  # noqa: E402
+from ways import WAYS, Row, files, ordinary, scams, shown, titled  # noqa: E402
 
 WORST: Final = 10
 ORDINARY: Final = "ordinary"
@@ -49,15 +49,14 @@ class Shown:
 
 
 def expected(row: Row, way: str) -> bool:
-    """Tell whether the core warns of these words; a box has no title, a picture no address."""
+    """Tell whether the core warns of these words; a box has no title."""
     marks = {
         "dialog": {"dialog"},
         "image": {"picture-words", "full-screen"},
         "window": {"picture-words"},
     }.get(way, set())
     title = "" if way == "dialog" else titled(row, way)
-    address = "" if way in DRAWN else "http://127.0.0.1/"
-    given = sighting(title=title, text=shown(row, way), address=address, marks=marks)
+    given = sighting(title=title, text=shown(row, way), address="http://127.0.0.1/", marks=marks)
     return bool(signs(given))
 
 

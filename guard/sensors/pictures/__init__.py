@@ -61,7 +61,7 @@ class PicturesSensor:
                 view = front.view()
                 yield from stay.turn(view)
                 if view and not front.aside and monotonic() >= stay.due:
-                    yield from stay.look(view, front.picture, stop)
+                    yield from stay.look(view, front.take, stop)
 
     def _wait_for_reader(self, stop: Event) -> Iterator[Report]:
         """Say that nothing reads pictures here, for as long as that is so."""

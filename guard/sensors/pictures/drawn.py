@@ -17,7 +17,7 @@ from guard.desktop.accessibility.questions import Ref, asks, asks_property
 from guard.desktop.accessibility.windows import Window, Windows
 from guard.desktop.browsers import page_name
 from guard.sensors.pictures.front import NoPages
-from guard.sensors.pictures.screen import Pages
+from guard.sensors.pictures.screen import Page, Pages
 
 NODES: Final = 100
 """Nodes of a page that are weighed, the first ones; to find all pictures of a page its whole tree
@@ -61,8 +61,8 @@ class AccessiblePages:
         """Tell whether something has happened in a browser since this was asked."""
         return self._bus.stirred()
 
-    def page(self, pid: int) -> str | None:
-        """Name the page in front of a browser; nothing for its own pages, None for no answer.
+    def page(self, pid: int) -> Page | None:
+        """Return the page in front of a browser; None for no answer.
 
         The question for its relations wakes a sleeping Chromium.
         """
@@ -75,7 +75,7 @@ class AccessiblePages:
         where = address(attributes)
         if not where:
             return None
-        return "" if is_browsers_own(where) else page_name(pid, where)
+        return Page() if is_browsers_own(where) else Page(page_name(pid, where), where)
 
     def drawn(self) -> Area | None:
         """Return where the page last named stands if its words may be drawn, else None."""

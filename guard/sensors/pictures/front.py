@@ -9,7 +9,7 @@ import psutil
 
 from guard.desktop.accessibility.areas import Area
 from guard.sensors import printable
-from guard.sensors.pictures.screen import Pages, Picture, Screen, View
+from guard.sensors.pictures.screen import Page, Pages, Screen, Taken, View
 
 APART: Final = 0.5
 """Seconds between two questions for the page, however often something happens."""
@@ -30,7 +30,7 @@ class Front:
         self._screen, self._pages, self._browsers = screen, pages, browsers
         self._foremost: View | None = None
         self._seen: View | None = None
-        self._page = ""
+        self._page = Page()
         self._stale = True
         self._unanswered = 0
         self._ask_at = 0.0
@@ -53,15 +53,16 @@ class Front:
             return None
         if self._stale and monotonic() >= self._ask_at:
             self._ask(self._seen.pid)
-        view = self._seen._replace(page=self._page)
+        view = self._seen._replace(page=self._page.name, address=self._page.address)
         return view if view.fills or view.page else None
 
-    def picture(self, view: View) -> Picture | None:
+    def take(self, view: View) -> Taken | None:
         """Take a picture of what is in front, in an ordinary window only if it may be drawn."""
-        if view.fills:
-            return self._screen.picture(view.window, None)
-        part = self._pages.drawn()
-        return self._screen.picture(view.window, part) if part else None
+        part = self._pages.drawn() if view.page else None
+        if part is None and not view.fills:
+            return None
+        picture = self._screen.picture(view.window, None if view.fills else part)
+        return Taken(picture, drawn=bool(part) or not view.page) if picture else None
 
     def _turn(self, foremost: View | None) -> None:
         """Take note that another window is in front, or that it has changed."""
@@ -70,7 +71,7 @@ class Front:
         if foremost is None or not program:
             return
         if self._seen is None or foremost.pid != self._seen.pid:
-            self._page, self._unanswered, self._ask_at = "", 0, 0.0
+            self._page, self._unanswered, self._ask_at = Page(), 0, 0.0
         self._seen, self._stale = foremost._replace(program=program), True
 
     def _ask(self, pid: int) -> None:
@@ -96,9 +97,9 @@ class NoPages:
         """Tell that nothing has happened."""
         return False
 
-    def page(self, pid: int) -> str:  # noqa: ARG002 -- as Pages has it
+    def page(self, pid: int) -> Page:  # noqa: ARG002 -- as Pages has it
         """Know of no page."""
-        return ""
+        return Page()
 
     def drawn(self) -> Area | None:
         """Know of none whose words are drawn."""

@@ -29,7 +29,9 @@ class View(NamedTuple):
     program: str = ""
     """The name of its process, once that is known to be a browser's."""
     page: str = ""
-    """The name of its page, as far as that is known."""
+    """The name of its page, as far as that is known,"""
+    address: str = ""
+    """and the address; hostile, and perhaps secret."""
 
 
 class Picture(NamedTuple):
@@ -42,6 +44,22 @@ class Picture(NamedTuple):
     def __repr__(self) -> str:
         """Tell its size only."""
         return f"Picture({self.width}x{self.height})"
+
+
+class Taken(NamedTuple):
+    """What was pictured of a view."""
+
+    picture: Picture
+    drawn: bool
+    """Whether its page may have no words but these: none tell of themselves."""
+
+
+class Page(NamedTuple):
+    """What a page tells about itself; nothing if it is one of the browser's own."""
+
+    name: str = ""
+    address: str = ""
+    """Where it is; hostile, and perhaps secret."""
 
 
 def greens(pixels: bytes, width: int, height: int) -> Picture:
@@ -82,8 +100,8 @@ class Pages(Protocol):
     def stirred(self) -> bool:
         """Tell whether something has happened in a browser since this was asked."""
 
-    def page(self, pid: int) -> str | None:
-        """Name the page in front of a browser; nothing for its own pages, None for no answer."""
+    def page(self, pid: int) -> Page | None:
+        """Return the page in front of a browser; None for no answer."""
 
     def drawn(self) -> Area | None:
         """Return where the page last named stands if its words may be drawn, else None."""

@@ -13,7 +13,7 @@ from guard.core.text import stand_in
 from guard.desktop.browsers import site_name
 from guard.sensors import Report
 from guard.sensors.pictures.ration import Ration, pause
-from guard.sensors.pictures.screen import Picture, Reader, View
+from guard.sensors.pictures.screen import Picture, Reader, Taken, View
 
 LOOKS: Final = (0.7, 1.5, 4.0, 12.0)
 """Seconds to each look at a page, after the one before: a script may draw later."""
@@ -63,16 +63,16 @@ class Stay:
         self._plan(now)
 
     def look(
-        self, view: View, picture: Callable[[View], Picture | None], stop: Event
+        self, view: View, take: Callable[[View], Taken | None], stop: Event
     ) -> Iterator[Report]:
         """Take a picture and read it, unless none can be taken, and tell its words."""
         self._looked, self._looked_at = self._looked + 1, monotonic()
         self._looks = self._looks[1:]
-        taken = picture(view)
-        words = (yield from self._words(taken, _site(view), stop)) if taken else ""
+        taken = take(view)
+        words = (yield from self._words(taken.picture, _site(view), stop)) if taken else ""
         self._plan(monotonic())
-        if len(words) >= FEWEST and not stop.is_set():
-            now = self._sighting(view, words)
+        if taken and len(words) >= FEWEST and not stop.is_set():
+            now = self._sighting(view, words, drawn=taken.drawn)
             if self._told is None or _facets(now) != _facets(self._told):
                 self._told = now
                 yield now
@@ -110,7 +110,9 @@ class Stay:
         pauses = self._looked_at + pause(rounds), self._ration.next(_site(self._view))
         self.due = max(due, *pauses)
 
-    def _sighting(self, view: View, words: str) -> Sighting:
+    def _sighting(self, view: View, words: str, *, drawn: bool) -> Sighting:
+        """Tell of the words; that they are a picture says something only of a drawn page."""
+        marks = {FULL_SCREEN} if view.fills else set()
         return Sighting(
             sensor=self._sensor,
             thing=_thing(view),
@@ -118,7 +120,8 @@ class Stay:
             program=Program(name=view.program),
             title=view.title,
             text=words,
-            marks=frozenset({PICTURE_WORDS, FULL_SCREEN} if view.fills else {PICTURE_WORDS}),
+            address=view.address,
+            marks=frozenset(marks | {PICTURE_WORDS} if drawn else marks),
         )
 
 

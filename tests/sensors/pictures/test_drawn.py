@@ -18,6 +18,7 @@ if sys.platform != "linux":
 
 from guard.sensors.pictures import x11
 from guard.sensors.pictures.drawn import covered, is_browsers_own, pages
+from guard.sensors.pictures.screen import Page
 
 PAGE = Area(4, 87, 1_000, 600)
 
@@ -53,7 +54,7 @@ def test_pages_of_the_browser_itself_are_told_from_others(address, own):
 
 def test_without_a_bus_there_are_no_pages_and_nothing_fails(tmp_path):
     with pages(f"unix:path={tmp_path / 'nobody'}") as none:
-        assert (none.stirred(), none.page(1), none.drawn()) == (False, "", None)
+        assert (none.stirred(), none.page(1), none.drawn()) == (False, Page(), None)
 
 
 @pytest.mark.desktop
@@ -71,10 +72,10 @@ def test_a_browser_that_hangs_costs_no_more_than_an_answer(browser, tmp_path):
         onlooker.close()
         x_screen.wait(1)
         pid = x_screen.front().pid
-        name = page_name(pid, site + "/canvas")
-        until(lambda: told.page(pid) == name and told.drawn())
+        canvas = Page(page_name(pid, site + "/canvas"), site + "/canvas")
+        until(lambda: told.page(pid) == canvas and told.drawn())
 
         os.kill(pid, signal.SIGSTOP)
         assert (told.page(pid), told.drawn()) == (None, None)
         os.kill(pid, signal.SIGCONT)
-        until(lambda: told.page(pid) == name and told.drawn())
+        until(lambda: told.page(pid) == canvas and told.drawn())

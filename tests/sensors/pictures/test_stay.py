@@ -12,7 +12,7 @@ from guard.desktop.accessibility.areas import Area
 from guard.desktop.browsers import page_name
 from guard.sensors import pictures
 from guard.sensors.pictures import PicturesSensor, front, ration, stay
-from guard.sensors.pictures.screen import Picture, View
+from guard.sensors.pictures.screen import Page, Picture, View
 from guard.sensors.pictures.stay import LOOKS
 
 HERE = psutil.Process()
@@ -22,7 +22,13 @@ NOBODY = 0
 KNOWN = Knowledge(browsers=(Browser(name="A test", programs=(HERE.name(),), source=("a test",)),))
 FILM = View(window=7, title="Film", pid=HERE.pid, fills=True)
 ALBUM = FILM._replace(title="Album", fills=False)
-HOME, AWAY = page_name(1, "https://a.example/"), page_name(1, "https://b.example/")
+
+
+def paged(address):
+    return Page(page_name(1, address), address)
+
+
+HOME, AWAY = paged("https://a.example/"), paged("https://b.example/")
 PART = Area(4, 80, 1_000, 600)
 WORDS = "Your computer is locked. Ring us now."
 
@@ -53,8 +59,8 @@ class Played:
 class Told:
     """Pages that tell about themselves; which one is there may depend on the time."""
 
-    def __init__(self, played, name=lambda _: HOME, *, part=PART, stirs=False):
-        self._played, self._name, self._part, self._stirs = played, name, part, stirs
+    def __init__(self, played, page=lambda _: HOME, *, part=PART, stirs=False):
+        self._played, self._page, self._part, self._stirs = played, page, part, stirs
         self.named = self.weighed = 0
 
     def stirred(self):
@@ -62,7 +68,7 @@ class Told:
 
     def page(self, pid):
         self.named += 1
-        return self._name(self._played.now - 100)
+        return self._page(self._played.now - 100)
 
     def drawn(self):
         self.weighed += 1
@@ -117,6 +123,26 @@ def test_words_on_a_full_screen_are_told_once(told):
     assert (seen.text, seen.title) == (WORDS, "Film")
     assert seen.marks == {PICTURE_WORDS, FULL_SCREEN}
     assert len(read) == 1
+
+
+def test_a_page_that_is_read_is_told_with_its_address(told):
+    (seen,), _ = told(Played(lambda _: ALBUM), 60)
+
+    assert seen.address == HOME.address
+
+
+def test_a_page_that_has_words_of_its_own_is_not_said_to_be_drawn(told):
+    played = Played(lambda _: FILM)
+    (seen,), _ = told(played, 60, pages=Told(played, part=None))
+
+    assert seen.marks == {FULL_SCREEN}
+
+
+def test_a_page_that_tells_nothing_of_itself_may_be_drawn(told):
+    played = Played(lambda _: FILM)
+    (seen,), _ = told(played, 60, pages=Told(played, lambda _: Page(), part=None))
+
+    assert seen.marks == {PICTURE_WORDS, FULL_SCREEN}
 
 
 def test_a_screen_without_windows_is_never_looked_at(told):
@@ -238,7 +264,7 @@ def test_a_page_in_a_window_that_is_put_away_has_gone(told):
 
 def test_a_page_that_another_takes_the_place_of_in_the_background_has_gone(told):
     played = Played(lambda at: ALBUM if at < 5 else OTHER)
-    left = Told(played, name=lambda at: HOME if at < 50 else AWAY, stirs=True)
+    left = Told(played, page=lambda at: HOME if at < 50 else AWAY, stirs=True)
     came, gone = told(played, 100, pages=left)[0]
 
     assert (came.present, gone.present, gone.thing) == (True, False, came.thing)
@@ -246,7 +272,7 @@ def test_a_page_that_another_takes_the_place_of_in_the_background_has_gone(told)
 
 def test_the_browsers_own_page_is_never_weighed(told):
     played = Played(lambda _: ALBUM)
-    own = Told(played, name=lambda _: "")
+    own = Told(played, page=lambda _: Page())
     told(played, 600, pages=own)
 
     assert (own.named, own.weighed) == (1, 0)
@@ -254,7 +280,7 @@ def test_the_browsers_own_page_is_never_weighed(told):
 
 def test_a_browser_that_does_not_answer_is_asked_ever_less(told):
     played = Played(lambda _: ALBUM)
-    silent = Told(played, name=lambda _: None)
+    silent = Told(played, page=lambda _: None)
     told(played, 600, pages=silent)
 
     assert silent.named < 90
@@ -262,21 +288,21 @@ def test_a_browser_that_does_not_answer_is_asked_ever_less(told):
 
 def test_a_browser_that_answers_late_is_looked_at_then(told):
     played = Played(lambda _: ALBUM)
-    late = Told(played, name=lambda at: HOME if at > 9 else None)
+    late = Told(played, page=lambda at: HOME if at > 9 else None)
 
     assert len(told(played, 60, pages=late)[0]) == 1
 
 
 def test_a_page_that_does_not_answer_for_a_moment_has_not_gone(told):
     played = Played(lambda _: ALBUM)
-    busy = Told(played, name=lambda at: None if 5 < at < 9 else HOME, stirs=True)
+    busy = Told(played, page=lambda at: None if 5 < at < 9 else HOME, stirs=True)
 
     assert [seen.present for seen in told(played, 60, pages=busy)[0]] == [True]
 
 
 def test_another_page_takes_the_words_of_the_last_one_back(told):
     played = Played(lambda _: ALBUM, paint=lambda at: b"\0\1" if at < 6 else b"\2\2")
-    turned = Told(played, name=lambda at: HOME if at < 6 else AWAY, stirs=True)
+    turned = Told(played, page=lambda at: HOME if at < 6 else AWAY, stirs=True)
     came, gone = told(played, 60, pages=turned)[0]
 
     assert came.present
@@ -285,7 +311,7 @@ def test_another_page_takes_the_words_of_the_last_one_back(told):
 
 def test_pages_of_one_site_that_come_without_end_are_read_ever_less(told):
     played = Played(lambda _: ALBUM, paint=lambda at: int(at * 1_000).to_bytes(4))
-    album = Told(played, name=lambda at: page_name(1, f"https://a.example/{at // 5}"), stirs=True)
+    album = Told(played, page=lambda at: paged(f"https://a.example/{at // 5}"), stirs=True)
     _, read = told(played, 600, pages=album)
 
     assert 4 <= len(read) <= 8
@@ -294,10 +320,10 @@ def test_pages_of_one_site_that_come_without_end_are_read_ever_less(told):
 def test_a_page_of_another_site_is_read_at_once_all_the_same(told):
     played = Played(lambda _: ALBUM, paint=lambda at: int(at * 1_000).to_bytes(4))
 
-    def name(at):
-        return page_name(1, f"https://a.example/{at // 5}") if at < 50 else AWAY
+    def page(at):
+        return paged(f"https://a.example/{at // 5}") if at < 50 else AWAY
 
-    told(played, 52, pages=Told(played, name=name, stirs=True))
+    told(played, 52, pages=Told(played, page=page, stirs=True))
 
     assert played.taken[-1] >= 50
 
