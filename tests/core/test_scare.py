@@ -639,3 +639,23 @@ def test_the_number_of_an_honest_helpline_is_none_of_a_scares():
     ]
 
     assert ["number" in kinds for kinds in hints] == [True, False]
+
+
+HEAVY = (
+    (
+        "Votre connexion n'est pas privée. Des pirates informatiques veulent peut-être voler vos "
+        "informations sur jardin.example (mots de passe, messages ou cartes de crédit)."
+    ),
+    (
+        "Appelez le 15 avant de venir. Standard : 02 40 01 01 99. Ne raccrochez pas, quelqu'un "
+        "va vous répondre. Ne mangez rien avant l'examen."
+    ),
+)
+"""Honest pages that are as heavy as one can be without being a scare."""
+
+
+@pytest.mark.parametrize("words", HEAVY)
+def test_an_honest_page_that_fills_the_screen_is_none_the_worse_for_it(words):
+    given = sighting(title="Accueil", text=words, marks=("full-screen",))
+
+    assert [sign.kind for sign in read(given, mind())] == ["full_screen"]
