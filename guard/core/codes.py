@@ -9,8 +9,12 @@ _HEX: Final = frozenset("0123456789abcdef")
 _REAL: Final = (2, 3, 4, 8, 16)
 """Digits that a true code has behind its ``0x``."""
 
-_CODE: Final = re.compile(r"(?<![a-z0-9#])[a-z#]{0,8}[0-9][a-z0-9#]*")
-"""A run of letters and digits; it can begin only where no other goes on."""
+_DIGIT: Final = re.compile(r"[0-9]")
+_REST: Final = re.compile(r"[a-z0-9#]*")
+_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz#")
+"""What a run of letters and digits may begin with; few words have a digit, so it is found first."""
+_MOST_BEFORE: Final = 8
+"""Characters that a code has before its first digit at most."""
 
 _FUSED: Final = re.compile(
     r"(?:code|error|firewall|hotline|help(?:desk|line)|warning|virus|alert|support)"
@@ -33,15 +37,28 @@ TURNS: Final = 3
 
 def false_codes(text: str) -> Iterator[int]:
     """Yield where each made-up code stands in a text that ``plain`` has made."""
-    for match in _FUSED.finditer(text):
-        if _turns(match.group()) >= TURNS:
-            yield match.start()
-    for match in _CODE.finditer(text):
-        code = match.group().lstrip("#")
-        if _invented(code) and _SPOKEN.search(
-            text, max(0, match.start() - LOOK_BACK), match.start()
+    for start, digit, end in _runs(text):
+        for match in _FUSED.finditer(text, start, end):
+            if _turns(match.group()) >= TURNS:
+                yield match.start()
+        if (
+            digit - start <= _MOST_BEFORE
+            and _invented(text[start:end].lstrip("#"))
+            and _SPOKEN.search(text, max(0, start - LOOK_BACK), start)
         ):
-            yield match.start()
+            yield start
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield each run of letters and digits that has a digit: its start, that digit, its end."""
+    end = 0
+    while digit := _DIGIT.search(text, end):
+        start = digit.start()
+        while start > end and text[start - 1] in _BEFORE:
+            start -= 1
+        rest = _REST.match(text, digit.end())
+        end = rest.end() if rest else digit.end()
+        yield start, digit.start(), end
 
 
 def _invented(code: str) -> bool:

@@ -1,7 +1,7 @@
 """See through letters that only look like letters: Wind0ws, W i n d o w s, Cyrillic ones."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -32,10 +32,11 @@ _LEET: Final = (
 """Digits and signs that stand for letters; 1 is an i to one and an l to another."""
 
 _WORD: Final = re.compile(r"[@$]?[a-z0-9]+(?:[@$!|]+[a-z0-9]+)*")
-_MIXED: Final = re.compile(
-    r"(?<![a-z0-9@$!|])[a-z]*(?:[0-9]|[@$!|](?=[a-z0-9]))[a-z0-9]*(?:[@$!|]+[a-z0-9]+)*"
-)
-"""The same, where it is not all letters."""
+_ODD: Final = re.compile(r"[0-9]|[@$!|](?=[a-z0-9])")
+_REST: Final = re.compile(r"[a-z0-9]*(?:[@$!|]+[a-z0-9]+)*")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_INSIDE: Final = _LETTERS | frozenset("0123456789@$!|")
+"""What such a word is made of; of Latin letters, it is one only if another sign is among them."""
 _SPLIT: Final = re.compile(r"(?<![^\W_])[^\W_](?:[ ._*|\-][^\W_]){5,}(?![^\W_])")
 """Six or more letters, each on its own."""
 _BETWEEN: Final = re.compile(r"[ ._*|\-]")
@@ -63,9 +64,9 @@ class Disguise:
         alike = not whole.isascii() and any(ord(letter) in _LOOKALIKES for letter in set(whole))
         latin = whole.translate(_LOOKALIKES) if alike else whole
         pieces, last = [], 0
-        for match in (_MIXED if whole is latin else _WORD).finditer(latin):
-            start, end = match.span()
-            meant = self._meant(whole[start:end], match.group())
+        words = _mixed(latin) if whole is latin else (m.span() for m in _WORD.finditer(latin))
+        for start, end in words:
+            meant = self._meant(whole[start:end], latin[start:end])
             if meant and not (joined(latin, start) or joined(latin, end)):
                 found.append(start)
                 pieces += [whole[last:start], meant]
@@ -91,10 +92,24 @@ class Disguise:
         for _, start, end in self._spelling.find_matches_as_indexes(letters):
             words += [letters[last:start], letters[start:end]]
             last = end
-        if not any(_once(word) in self._hidden for word in words):
+        if not any(len(word) > 1 and _once(word) in self._hidden for word in words):
             return match.group()
         found.append(match.start())
         return " ".join(word for word in (*words, letters[last:]) if word)
+
+
+def _mixed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each word stands that has a digit or a sign; few have, so that is found first."""
+    end = 0
+    while odd := _ODD.search(text, end):
+        start = odd.start()
+        while start > end and text[start - 1] in _LETTERS:
+            start -= 1
+        rest = _REST.match(text, odd.end())
+        whole = start == 0 or text[start - 1] not in _INSIDE
+        end = rest.end() if rest and whole else odd.end()
+        if whole:
+            yield start, end
 
 
 def _once(word: str) -> str:

@@ -1,6 +1,7 @@
 """Make text comparable, whatever was done to its letters."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,11 +21,18 @@ _LETTERS: Final = (1 << 64) - 1
 """All bits of a hash, which may be below zero."""
 
 
-_MARKS: Final = str.maketrans(
-    "\u2018\u2019\u02bc\u2032\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2013\u2212",
-    "''''" + '"' * 5 + "-" * 4,
+_MARKS: Final = dict(
+    zip(
+        "\u2018\u2019\u02bc\u2032\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2013\u2212",
+        "''''" + '"' * 5 + "-" * 4,
+        strict=True,
+    )
 )
 """Marks as printers set them, and as people type them."""
+
+
+_FEW: Final = 16
+"""Different letters up to which it is faster to replace one after the other than all at once."""
 
 
 def plain(text: str) -> str:
@@ -32,11 +40,19 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()
     spaced = " ".join(folded.split())
     if not (spaced.isascii() and spaced.isprintable()):
-        odd = {ord(letter) for letter in set(spaced) if ord(letter) in _MARKS or _hidden(letter)}
-        shown = spaced.translate({each: _MARKS.get(each) for each in odd}) if odd else spaced
-        shown = unicodedata.normalize("NFC", shown)
+        odd = [letter for letter in set(spaced) if letter in _MARKS or _hidden(letter)]
+        shown = unicodedata.normalize("NFC", _without(odd, spaced))
         spaced = " ".join(shown.split())
     return spaced[:LONGEST]
+
+
+def _without(odd: Sequence[str], text: str) -> str:
+    """Put marks as people type them for those of printers, and nothing for other odd letters."""
+    if len(odd) > _FEW:
+        return text.translate({ord(letter): _MARKS.get(letter) for letter in odd})
+    for letter in odd:
+        text = text.replace(letter, _MARKS.get(letter, ""))
+    return text
 
 
 @lru_cache(maxsize=4_096)
