@@ -51,9 +51,9 @@ def run(out: TextIO, *, no_screen: bool = False) -> int:
     """Watch until Ctrl+C or SIGTERM; ``no_screen`` says in one line why not in a window."""
     log.begin()
     application = QCoreApplication([])
+    Ending(application)
     guard = Guard(paths.resources(), sensors.find)
     terminal = Terminal(guard, out)
-    Ending(application)
     if no_screen:
         terminal.say(guard.words("terminal.no_screen"))
     terminal.say(guard.words("terminal.watching"))

@@ -182,6 +182,7 @@ def run(out: TextIO) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("scam-guard")
     application.setQuitOnLastWindowClosed(False)
+    Ending(application)
     only = OnlyOne(place(), desktop())
     if not only.take():
         return 0
@@ -189,7 +190,6 @@ def run(out: TextIO) -> int:
     face = Face(guard)
     only.asked.connect(face.tray.open)
     face.tray.quit.connect(application.quit)
-    Ending(application)
     face.tray.start()
     guard.start()
     face.meet()

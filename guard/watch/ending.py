@@ -4,14 +4,15 @@ import signal
 import socket
 from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, Slot
 
 
 class Ending(QObject):
     """Quits the application on Ctrl+C and SIGTERM.
 
     Qt's loop runs no Python code while nothing happens, so a signal wakes it through a
-    socket (docs.python.org/3/library/signal.html#signal.set_wakeup_fd).
+    socket (docs.python.org/3/library/signal.html#signal.set_wakeup_fd). Quitting before the loop
+    runs does nothing, so the loop itself is told to: somebody may log out while we start.
     """
 
     def __init__(self, application: QCoreApplication) -> None:
@@ -24,7 +25,7 @@ class Ending(QObject):
         self._notifier.activated.connect(self._wake)
         application.aboutToQuit.connect(self._close)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: application.quit())
+            signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
 
     @Slot()
     def _wake(self) -> None:
