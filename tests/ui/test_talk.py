@@ -411,11 +411,9 @@ def test_practice_gives_way_to_the_real_thing_and_never_the_other_way(warn, tool
 
 
 def test_every_step_is_announced_with_all_it_says(warn, tool, press, monkeypatch, words):
-    from guard.ui import warning_sheet
-
     said = []
     monkeypatch.setattr(
-        warning_sheet.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
     )
     window = warn(tool)
     press(window, "yes_call")
