@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Final, Literal, TypeVar
 
 T = TypeVar("T")
 
+ROOT: Final = Path(__file__).parents[1]
 NEEDED: Final = (
     "Xvfb",
     "openbox",
@@ -163,6 +165,10 @@ class Desktop:
             )
         self._running.append(process)
         return process
+
+    def guard(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start the guard of this checkout."""
+        return self.start(sys.executable, "-m", "guard", *arguments, PYTHONPATH=str(ROOT))
 
     def ask(self, *command: str) -> bytes:
         """Run a short command on this desktop and return what it prints."""
