@@ -1,1 +1,1 @@
-"""What the desktop tells whoever asks: the accessibility bus, the X server, Windows' own windows."""
+"""What the desktop tells whoever asks: accessibility bus, X server, the windows of Windows."""

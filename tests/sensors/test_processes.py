@@ -13,7 +13,8 @@ import pytest
 
 from desktop import until
 from guard.core.sighting import ALREADY, Program
-from guard.sensors.processes import SETTLING, Life, Poll, ProcessSensor, listen
+from guard.sensors.processes import Life, ProcessSensor, listen
+from guard.sensors.processes.bells import SETTLING, Poll
 from listening import listening
 
 
