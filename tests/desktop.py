@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Final, Literal, TypeVar
 
 T = TypeVar("T")
 
+ROOT: Final = Path(__file__).parents[1]
 NEEDED: Final = (
     "Xvfb",
     "openbox",
@@ -98,7 +100,9 @@ class Desktop:
             "NO_AT_BRIDGE": "1",  # openbox and trayer need no accessibility of their own
         }
         past_the_first_screens(home)
-        self._start_x(size)
+        self.x_server, self.environ["DISPLAY"] = self.start_x(
+            "Xvfb", "-screen", "0", size, "-noreset"
+        )
         self._start_bus()
         self.start("openbox")
         if tray:
@@ -118,23 +122,14 @@ class Desktop:
         del self.environ["NO_AT_BRIDGE"]
         until(lambda: b"(WINDOW)" in self.ask("xprop", "-root", "_NET_CLIENT_LIST"))
 
-    def _start_x(self, size: str) -> None:
+    def start_x(self, *command: str) -> tuple[subprocess.Popen[bytes], str]:
+        """Start an X server; return it, and the display that it found free."""
         reader, writer = os.pipe()
-        self.x_server = self.start(
-            "Xvfb",
-            "-displayfd",
-            str(writer),
-            "-screen",
-            "0",
-            size,
-            "-nolisten",
-            "tcp",
-            "-noreset",
-            pass_fds=(writer,),
-        )
+        told = ("-displayfd", str(writer), "-nolisten", "tcp")
+        server = self.start(*command, *told, pass_fds=(writer,))
         os.close(writer)
         with os.fdopen(reader) as answer:
-            self.environ["DISPLAY"] = f":{answer.readline().strip()}"
+            return server, f":{answer.readline().strip()}"
 
     def _start_bus(self) -> None:
         reader, writer = os.pipe()
@@ -163,6 +158,10 @@ class Desktop:
             )
         self._running.append(process)
         return process
+
+    def guard(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start the guard of this checkout."""
+        return self.start(sys.executable, "-m", "guard", *arguments, PYTHONPATH=str(ROOT))
 
     def ask(self, *command: str) -> bytes:
         """Run a short command on this desktop and return what it prints."""

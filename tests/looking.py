@@ -49,6 +49,10 @@ class Onlooker:
             for window in self._numbers(self._screen.root, "_NET_CLIENT_LIST_STACKING")
         ]
 
+    def titled(self, words: str) -> list[Window]:
+        """Return the managed windows in whose titles these words stand."""
+        return [window for window in self.windows() if words in window.title]
+
     def of(self, pid: int) -> list[Window]:
         """Return the managed windows of one process."""
         return [window for window in self.windows() if window.pid == pid]

@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
 
 def start(made: Desktop) -> Popen[bytes]:
     """Start the guard and let it open its eyes."""
-    guard = made.start(sys.executable, "-m", "guard", PYTHONPATH=str(HERE.parent))
+    guard = made.guard()
     time.sleep(4)
     return guard
 

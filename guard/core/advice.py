@@ -6,7 +6,8 @@ from typing import Final
 
 import msgspec
 
-from guard.core.knowledge import Helplines, Knowledge, Line
+from guard.core.helpline import Helplines, Line
+from guard.core.knowledge import Knowledge
 from guard.core.settings import Trusted
 from guard.core.signs import OF_PAGES, Hint, Sign
 from guard.core.verdict import Level, Verdict

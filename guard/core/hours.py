@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from guard.core.knowledge import Hours
+from guard.core.helpline import Hours
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """As datetime.weekday() counts them."""

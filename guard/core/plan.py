@@ -8,8 +8,8 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from guard.core.evidence import Case
+from guard.core.helpline import Forwarding, Line, Use
 from guard.core.incident import Answer
-from guard.core.knowledge import Forwarding, Line, Use
 from guard.core.settings import Trusted
 from guard.core.tool import Removal, Tool
 from guard.core.verdict import Level

@@ -1,1 +1,1 @@
-"""What the desktop tells whoever asks: the accessibility bus, and the X server."""
+"""What the desktop tells whoever asks: accessibility bus, X server, the windows of Windows."""

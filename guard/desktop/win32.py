@@ -1,6 +1,6 @@
-"""One window as Windows tells of it: its title, its process, whether it fills its screen.
+"""The windows of Windows: which there are, whose, their titles, whether one fills its screen.
 
-Facts: Microsoft's pages on GetAncestor, GetMonitorInfoW and DwmGetWindowAttribute.
+Facts: Microsoft's pages on EnumWindows, GetAncestor, GetMonitorInfoW and DwmGetWindowAttribute.
 """
 
 import sys
@@ -8,6 +8,7 @@ import sys
 assert sys.platform == "win32"
 
 import ctypes
+from collections.abc import Callable
 from ctypes import byref, sizeof, wintypes
 from typing import Final, NamedTuple
 
@@ -24,8 +25,10 @@ _CLOAKED: Final = 14
 
 _user32 = ctypes.WinDLL("user32", use_last_error=True)
 _dwmapi = ctypes.WinDLL("dwmapi")
+_Visitor = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 for _name in ("IsWindowVisible", "IsIconic"):
     getattr(_user32, _name).argtypes = (wintypes.HWND,)
+_user32.EnumWindows.argtypes = (_Visitor, wintypes.LPARAM)
 _user32.GetForegroundWindow.restype = wintypes.HWND
 _user32.GetAncestor.restype = wintypes.HWND
 _user32.GetAncestor.argtypes = (wintypes.HWND, wintypes.UINT)
@@ -68,19 +71,39 @@ def front() -> int:
     return _user32.GetForegroundWindow() or 0
 
 
+def every() -> list[int]:
+    """Return the numbers of all top-level windows, also of those that nobody sees."""
+    numbers: list[int] = []
+
+    def visit(number: int, _: int) -> bool:
+        numbers.append(number)
+        return True
+
+    _user32.EnumWindows(_Visitor(visit), 0)
+    return numbers
+
+
+def title(number: int) -> str:
+    """Return what stands in a window's title bar: at most ``LONGEST`` characters."""
+    return _told(_user32.GetWindowTextW, number)
+
+
+def owner(number: int) -> int:
+    """Return the number of the process that a window belongs to; 0 if it is gone."""
+    pid = wintypes.DWORD()
+    _user32.GetWindowThreadProcessId(number, byref(pid))
+    return pid.value
+
+
 def seen(number: int) -> Seen | None:
     """Return what a top-level window is like now, None for one that nobody sees."""
     if not _user32.IsWindowVisible(number) or _user32.GetAncestor(number, _ROOT) != number:
         return None
-    text = ctypes.create_unicode_buffer(LONGEST + 1)
-    _user32.GetWindowTextW(number, text, len(text))
-    title = text.value
-    _user32.GetClassNameW(number, text, len(text))
-    if not title or text.value in _DESKTOP or _cloaked(number):
+    called = title(number)
+    kind = _told(_user32.GetClassNameW, number)
+    if not called or kind in _DESKTOP or _cloaked(number):
         return None
-    pid = wintypes.DWORD()
-    _user32.GetWindowThreadProcessId(number, byref(pid))
-    return Seen(title, pid.value, not _user32.IsIconic(number) and _fills(number))
+    return Seen(called, owner(number), not _user32.IsIconic(number) and _fills(number))
 
 
 def stands(number: int) -> bool:
@@ -93,6 +116,12 @@ def place(number: int) -> Rectangle:
     rectangle = wintypes.RECT()
     _user32.GetWindowRect(number, byref(rectangle))
     return _rectangle(rectangle)
+
+
+def _told(ask: Callable[[int, ctypes.Array[ctypes.c_wchar], int], int], number: int) -> str:
+    text = ctypes.create_unicode_buffer(LONGEST + 1)
+    ask(number, text, len(text))
+    return text.value
 
 
 def _fills(number: int) -> bool:

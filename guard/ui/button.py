@@ -14,9 +14,6 @@ TARGET: Final = 44
 RING: Final = 7
 """Pixels around a button that its focus ring takes."""
 
-LINK_INSET: Final = RING + 3
-"""Pixels from the edge of a link to its words."""
-
 
 class Look(Enum):
     """How a button looks: the safe choice is filled."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guard.ui import paper
@@ -56,8 +55,7 @@ class FirstWindow(Column):
             return
         self._at = min(max(self._at + by, 0), len(self._screens) - 1)
         self._show()
-        spoken = self.accessibleDescription()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        self.announce(self.accessibleDescription())
 
     def _show(self) -> None:
         last = self._at == len(self._screens) - 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from guard.core.knowledge import Line
+from guard.core.helpline import Line
 from guard.core.settings import Trusted
 from guard.ui import paper
 from guard.ui.help_line import HelpLine

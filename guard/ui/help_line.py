@@ -6,8 +6,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from guard.core.helpline import Line
 from guard.core.hours import is_open
-from guard.core.knowledge import Line
 from guard.ui import paper
 from guard.ui.button import BigButton, Look
 from guard.ui.parts import Label

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from guard.core.evidence import Case
-from guard.core.knowledge import Line
+from guard.core.helpline import Line
 from guard.core.plan import Circumstances, Step, shown
 from guard.core.settings import Trusted
 from guard.ui.printout import Printout

@@ -1,6 +1,5 @@
 """What a sheet of paper says: built from plain text alone, so nothing on it can be markup."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from guard.ui.direction import from_right, kept_in_order
 from guard.ui.typeset import (
     BODY,
     FACT,
@@ -37,14 +37,11 @@ from guard.ui.typeset import (
     layout,
     owl,
 )
-from guard.ui.words import clean, from_right
+from guard.ui.words import clean
 
 BOX: Final = "\u2610"
 """A box to tick with a pen."""
 POINT: Final = "\u2022"
-_LEFT, _ENDS = "\u2066", "\u2069"
-_NUMBER: Final = re.compile(r"[+(*#]*\d(?:[\d ()./:+*#-]*[\d*#])?")
-"""What is dialled, a time, an address of a computer."""
 LONGEST: Final = 400
 """Characters of one text from outside."""
 
@@ -195,13 +192,3 @@ class Printout:
         said = clean(text, LONGEST)
         said = kept_in_order(said) if self._mirrored else said
         cursor.insertText(said, ink(size * self._scale, bold=bold))
-
-
-def kept_in_order(text: str) -> str:
-    """Let what runs from left to right do so among what does not, above all a number to ring.
-
-    Without the marks (UAX 9) its groups of digits would change places.
-    """
-    if not from_right(text):
-        return f"{_LEFT}{text}{_ENDS}"
-    return _NUMBER.sub(lambda number: f"{_LEFT}{number[0]}{_ENDS}", text)

@@ -39,6 +39,13 @@ class Sheet(QWidget):
         self._wear_paper()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear_paper)
 
+    def announce(self, spoken: str, *, at_once: bool = False) -> None:
+        """Have a screen reader say something, at once or when it is done with what it says."""
+        politeness = QAccessible.AnnouncementPoliteness
+        event = QAccessibleAnnouncementEvent(self, spoken)
+        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+
     def _wear_paper(self) -> None:
         self.setPalette(paper.palette(paper.current()))
 
@@ -88,7 +95,7 @@ class Column(Sheet):
         self._remark.setAccessibleName(sentence)
         self._remark.setVisible(bool(sentence))
         if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+            self.announce(sentence)
 
     def open(self) -> None:
         """Bring it up, large enough for all its parts where the monitor has room."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guard.core.outcome import Internet, Page, Stopped
-from guard.core.talk import Choice, Step, Talk, links, offers
+from guard.core.talk import Choice, Step, Talk
 from guard.core.verdict import Level
 from guard.ui.speech import headline, reasons, rule
 from guard.ui.words import Words
@@ -45,12 +45,6 @@ def label(words: Words, talk: Talk, choice: Choice) -> str:
     if choice is Choice.STOP and talk.step is Step.DONE:
         return words("choice.again")
     return words(f"choice.{choice.value}_{talk.topic}", f"choice.{choice.value}")
-
-
-def everything_said(words: Words, talk: Talk) -> str:
-    """Return the story of a page with its answers, for whoever cannot see it."""
-    pressed = (label(words, talk, choice) for choice in (*offers(talk), *links(talk)))
-    return " ".join((says(words, talk).story, *(f"{text}." for text in pressed)))
 
 
 def _question(words: Words, talk: Talk) -> Saying:

@@ -2,16 +2,14 @@
 
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QKeyEvent,
     QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QGridLayout, QLayout
+from PySide6.QtWidgets import QGridLayout, QLayout, QStyle
 
 from guard.core.talk import Choice, Step, Talk, links
 from guard.ui import paper
@@ -80,19 +78,19 @@ class WarningSheet(Sheet):
             self.setGeometry(screen.geometry())
             self.showFullScreen()
         else:
-            room = screen.availableGeometry()
-            self.setGeometry(self._corner(talk, room) if note else self._middle(talk, room))
+            self.setGeometry(self._place(talk, screen.availableGeometry()))
             self.showNormal()
         self.raise_()
         if not note:
             self.activateWindow()
         if news:
-            self._announce(f"{self.accessibleName()}. {self.accessibleDescription()}")
+            spoken = f"{self.accessibleName()}. {self.accessibleDescription()}"
+            self.announce(spoken, at_once=not note)
 
     def refuse(self) -> None:
         """Ask for the person's own hand."""
-        if self._page is not None:
-            self._announce(self._page.foot.refuse())
+        if self._page is not None and self._talk is not None:
+            self.announce(self._page.foot.refuse(), at_once=not is_note(self._talk))
 
     def rise(self) -> None:
         """Come up above what has come since."""
@@ -113,25 +111,20 @@ class WarningSheet(Sheet):
             self.setWindowFlags(flags)
             self.destroy()
 
-    def _middle(self, talk: Talk, monitor: QRect) -> QRect:
-        """Return where the card stands: no larger than its words, nor than the monitor."""
-        place = self._sized(talk, monitor, CARD)
-        place.moveCenter(monitor.center())
-        return place
+    def _place(self, talk: Talk, monitor: QRect) -> QRect:
+        """Return where it stands, no larger than its words, nor than the monitor.
 
-    def _corner(self, talk: Talk, monitor: QRect) -> QRect:
-        """Return where the note waits: at the end of the lowest line."""
-        place = self._sized(talk, monitor, NOTE)
-        inside = monitor.adjusted(SHORE, SHORE, -SHORE, -SHORE)
-        place.moveBottomRight(inside.bottomRight())
-        if self.isRightToLeft():
-            place.moveBottomLeft(inside.bottomLeft())
-        return place
-
-    def _sized(self, talk: Talk, monitor: QRect, letters: float) -> QRect:
+        The card stands in the middle; the note waits at the end of the lowest line.
+        """
+        letters, at, shore = CARD, Qt.AlignmentFlag.AlignCenter, 0
+        if is_note(talk):
+            at = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+            letters, shore = NOTE, SHORE
         width = min(paper.measure(letters), round(monitor.width() * PART))
         needed = self._fill(talk, width).height_for(width) + ROUNDING
-        return QRect(0, 0, width, min(needed, round(monitor.height() * PART)))
+        size = QSize(width, min(needed, round(monitor.height() * PART)))
+        inside = monitor.adjusted(shore, shore, -shore, -shore)
+        return QStyle.alignedRect(self.layoutDirection(), at, size, inside)
 
     def _fill(self, talk: Talk, width: int) -> WarningPage:
         """Return the page; build it anew if the step or the room for it has changed."""
@@ -166,14 +159,6 @@ class WarningSheet(Sheet):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(page.saying.story)
-
-    def _announce(self, spoken: str) -> None:
-        """Have a screen reader say it at once, or when it is done if it is only a note."""
-        politeness = QAccessible.AnnouncementPoliteness
-        note = self._talk is not None and is_note(self._talk)
-        event = QAccessibleAnnouncementEvent(self, spoken)
-        event.setPoliteness(politeness.Polite if note else politeness.Assertive)
-        QAccessible.updateAccessibility(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Lay the page out for the new width."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from guard.ui.direction import RUNS_LEFT, from_right, own_way
+
 ENGLISH: Final = "en"
 LONGEST_FACT: Final = 60
 """Characters of outside text that fit into a sentence."""
@@ -16,8 +18,6 @@ UNNAMED: Final = "_unnamed"
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls, direction overrides, zero-width and private characters."""
-_FROM_RIGHT: Final = frozenset({"R", "AL"})
-_RUNS_LEFT, _OWN_WAY, _OWN_WAY_ENDS = "\u200f", "\u2068", "\u2069"
 _MARKS: Final = frozenset({"Mn", "Me"})
 
 
@@ -79,19 +79,12 @@ class Words:
 def _filled(sentence: str, facts: Mapping[str, str]) -> str:
     """Fill the places; where writing runs from right to left, a fact may run its own way.
 
-    The marks (Unicode bidirectional algorithm, UAX 9) keep a sentence that begins with a name
-    in Latin letters from being taken for one that runs from left to right.
+    A mark keeps a sentence that begins with a name in Latin letters from being taken for one
+    that runs from left to right.
     """
     if not from_right(sentence):
         return _PLACE.sub(lambda place: facts.get(place[1], ""), sentence)
-    return _RUNS_LEFT + _PLACE.sub(
-        lambda place: f"{_OWN_WAY}{facts.get(place[1], '')}{_OWN_WAY_ENDS}", sentence
-    )
-
-
-def from_right(sentence: str) -> bool:
-    """Tell whether a sentence of ours is in a script that runs from right to left."""
-    return any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in sentence)
+    return RUNS_LEFT + _PLACE.sub(lambda place: own_way(facts.get(place[1], "")), sentence)
 
 
 def clean(fact: str, longest: int = LONGEST_FACT) -> str:

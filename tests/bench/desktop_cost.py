@@ -152,7 +152,7 @@ def start_up(folder: Path) -> Iterator[Figure]:
 
         def once() -> float:
             began = time.monotonic()
-            guard = made.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+            guard = made.guard()
             until(lambda: any(looking.colour(x, y) == NAVY for x, y in OWL), every=0.005)
             taken = time.monotonic() - began
             made.end(guard)

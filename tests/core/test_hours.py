@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from guard.core.helpline import Hours
 from guard.core.hours import is_open
-from guard.core.knowledge import Hours
 
 WORKDAYS = Hours(days=("mon", "tue", "wed", "thu", "fri"), from_=dt.time(8), to=dt.time(20))
 LONDON = ZoneInfo("Europe/London")

@@ -8,7 +8,7 @@ import msgspec
 import phonenumbers
 import pytest
 
-from guard.core.knowledge import Helplines, Line
+from guard.core.helpline import Helplines, Line
 from guard.store.paths import resources
 
 FILES = {path.stem: path for path in sorted((resources() / "helplines").glob("*.toml"))}

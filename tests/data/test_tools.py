@@ -45,7 +45,6 @@ TOO_WIDE = {
 }
 """Hosts with much besides: no page of theirs stands for a tool without a path or a subdomain."""
 PLACES = ("%APPDATA%", "%LOCALAPPDATA%", "%PROGRAMDATA%", "%PROGRAMFILES%", "%PROGRAMFILES(X86)%")
-SYSTEM_SERVICES = {"svchost.exe"}
 
 
 def tool(stem: str) -> Tool:

@@ -1,12 +1,10 @@
 """The whole guard on a desktop of its own, as eyes and as a screen reader see it."""
 
-import sys
 from contextlib import closing
 
 import pytest
 
 from desktop import desktop, until
-from knowing import ROOT
 from looking import Onlooker
 from reader import Reader
 
@@ -27,7 +25,7 @@ def onlooker(screen):
 @pytest.fixture
 def start(screen):
     """Start the guard, with eyes still closed."""
-    return lambda: screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+    return screen.guard
 
 
 @pytest.fixture

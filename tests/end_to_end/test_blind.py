@@ -1,7 +1,6 @@
 """The whole way out for a person who sees nothing: heard and pressed through the reader alone."""
 
 import stat
-import time
 
 import psutil
 import pytest
@@ -43,29 +42,40 @@ def runs(process):
         return False
 
 
-def test_who_sees_nothing_hears_what_to_do_and_stops_it_all(screen, guard, reader, page, family):
-    until(lambda: WORDS("question.call") in reader.hear(guard.pid), 60)
-    heard = reader.hear(guard.pid)
-    assert WORDS("reason.remote_tool", about="AnyDesk") in heard
-    assert WORDS("warning.rule") in heard
-    time.sleep(1)  # what is pressed before anyone can have read it does not count
-    assert until(lambda: reader.press(guard.pid, WORDS("choice.no_call")))
-    until(lambda: WORDS("stop.title") in reader.hear(guard.pid))
-    time.sleep(1)
-    assert until(lambda: reader.press(guard.pid, WORDS("choice.stop")))
+def press_until(reader, guard, choice, heard):
+    """Press a choice until its step is heard: before anyone can have read it, it does not count."""
 
-    until(lambda: WORDS("done.ended", about="AnyDesk") in reader.hear(guard.pid), 60)
+    def came():
+        if heard in reader.hear(guard.pid):
+            return True
+        reader.press(guard.pid, choice)
+        return False
+
+    until(came, 60, every=1)
+
+
+def test_who_sees_nothing_hears_what_to_do_and_stops_it_all(screen, guard, reader, page, family):
+    told = (
+        WORDS("question.call"),
+        WORDS("reason.remote_tool", about="AnyDesk"),
+        WORDS("reason.scare_page", about="127.0.0.1"),
+        WORDS("warning.rule"),
+    )
+    until(lambda: (said := reader.hear(guard.pid)) and all(each in said for each in told), 60)
+    press_until(reader, guard, WORDS("choice.no_call"), WORDS("stop.title"))
+    press_until(reader, guard, WORDS("choice.stop"), WORDS("done.ended", about="AnyDesk"))
+
     assert not any(map(runs, family))
-    assert WORDS("done.page_gone") in reader.hear(guard.pid)
-    time.sleep(1)
-    assert until(lambda: reader.press(guard.pid, WORDS("choice.close")))
-    until(lambda: WORDS("done.bank") not in reader.hear(guard.pid))
+    until(lambda: WORDS("done.page_gone") in reader.hear(guard.pid))
+    until(lambda: closed(reader, guard), every=1)
+
+
+def closed(reader, guard):
+    reader.press(guard.pid, WORDS("choice.close"))
+    return WORDS("done.bank") not in reader.hear(guard.pid)
 
 
 def test_who_sees_nothing_may_say_yes_by_the_reader(screen, guard, reader, family):
     until(lambda: WORDS("question.call") in reader.hear(guard.pid), 60)
-    time.sleep(1)
-    assert until(lambda: reader.press(guard.pid, WORDS("choice.yes_call")))
-
-    until(lambda: WORDS("pause.title") in reader.hear(guard.pid))
+    press_until(reader, guard, WORDS("choice.yes_call"), WORDS("pause.title"))
     assert all(map(runs, family))

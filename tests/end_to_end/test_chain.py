@@ -12,9 +12,10 @@ import made_pages as pages
 from desktop import until
 from guard.ui.words import Words
 from knowing import RESOURCES
+from pressing import safely_answered
 from served import served
 
-pytestmark = pytest.mark.desktop
+pytestmark = [pytest.mark.desktop, pytest.mark.timeout(240)]
 WORDS = Words(RESOURCES / "words")
 BANK = "<title>Barclays | Log in</title><h1>Welcome</h1><p>Your membership number, please.</p>"
 GET = '<title>Help</title><a id=a href="/AnyDesk.exe" download>get</a><script>a.click()</script>'
@@ -43,15 +44,10 @@ def guard(guard):
 def headline(screen, guard, onlooker):
     """Wait for a warning, return what it said and, unless told otherwise, stop all it names."""
 
-    def answered():
-        screen.ask("xdotool", "key", "Return")
-        time.sleep(0.3)
-        return not onlooker.of(guard.pid)
-
     def wait(*, stop=True):
-        (window,) = until(lambda: onlooker.of(guard.pid), seconds=30)
+        (window,) = until(lambda: onlooker.of(guard.pid))
         if stop:
-            until(answered)
+            until(lambda: safely_answered(screen, onlooker, guard))
         return window.title
 
     return wait

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def checked(screen, **environ):
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=60,
     )
     return done.returncode, {sense["name"]: sense for sense in json.loads(done.stdout)["senses"]}
 
@@ -58,7 +57,7 @@ def test_without_a_bus_the_pages_say_that_they_are_blind(screen):
 
 def test_without_a_tray_a_window_takes_its_place(screen):
     looking = Onlooker(screen)
-    guard = screen.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+    guard = screen.guard()
     (window,) = until(lambda: looking.of(guard.pid))
     looking.close()
 
@@ -66,14 +65,14 @@ def test_without_a_tray_a_window_takes_its_place(screen):
 
 
 def test_when_the_x_server_goes_and_comes_back_the_terminal_sees_again(screen):
-    guard = screen.start(sys.executable, "-m", "guard", "watch", PYTHONPATH=str(ROOT))
+    guard = screen.guard("watch")
     log = screen.home / f"{Path(sys.executable).name}.log"
     sees = WORDS("terminal.sees", about=WORDS("sense.screen"))
     until(lambda: sees in log.read_text("utf-8"))
     screen.end(screen.x_server)
     until(lambda: WORDS("terminal.blind", about=WORDS("sense.screen")) in log.read_text("utf-8"))
     screen.start("Xvfb", screen.environ["DISPLAY"], "-nolisten", "tcp")
-    time.sleep(1)
+    until(lambda: b"version number" in screen.ask("xdpyinfo"))
     screen.start("openbox")
 
     until(lambda: log.read_text("utf-8").count(sees) == 2, seconds=60)

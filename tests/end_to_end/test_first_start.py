@@ -21,7 +21,7 @@ def test_somebody_new_is_welcomed_by_keyboard_alone_and_never_again(screen, onlo
     file = screen.home / ".config" / "scam-guard" / "settings.toml"
     file.unlink()
     guard = start()
-    (window,) = until(lambda: onlooker.of(guard.pid), seconds=20)
+    (window,) = until(lambda: onlooker.of(guard.pid))
     assert window.title == WORDS("first.title")
     screen.ask("xdotool", "windowfocus", "--sync", str(window.id))
     screen.ask("xdotool", "key", "--delay", "300", "Return")
@@ -30,7 +30,7 @@ def test_somebody_new_is_welcomed_by_keyboard_alone_and_never_again(screen, onlo
         screen.ask("xdotool", "type", "--delay", "30", "Sarah")
         until(lambda: WORDS("warning.far_hand") in reader.hear(guard.pid))
     screen.ask("xdotool", "key", "--delay", "300", "Escape")
-    until(lambda: not onlooker.of(guard.pid), seconds=20)
+    until(lambda: not onlooker.of(guard.pid))
     screen.end(guard)
     guard = start()
     time.sleep(4)  # long enough for the window to show itself, were there one

@@ -10,8 +10,8 @@ import pytest
 
 import made_pages
 from desktop import desktop, until
-from knowing import ROOT
 from looking import Onlooker
+from pressing import safely_answered
 from served import served
 from trap_pages import STAY, TRAPS, UNDER
 
@@ -49,19 +49,17 @@ def screen(request, tmp_path_factory):
         yield made
 
 
+def lead_hands_to(desktop, monkeypatch):
+    for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
+        monkeypatch.setenv(name, desktop.environ[name])
+
+
 @pytest.fixture
 def here(screen, monkeypatch):
     """Let the hands work on the desktop of the test."""
-    for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
-        monkeypatch.setenv(name, screen.environ[name])
+    lead_hands_to(screen, monkeypatch)
     with closing(open_bus()):
         yield screen
-
-
-@pytest.fixture
-def onlooker(here):
-    with closing(Onlooker(here)) as looking:
-        yield looking
 
 
 @pytest.fixture
@@ -70,18 +68,14 @@ def browser(here, onlooker, garden):
     here.browser = getattr(here, "browser", None) or here.browse(here.which, garden)
     if here.browser.poll() is not None:
         here.browser = here.browse(here.which, garden)
-    until(lambda: titled(onlooker, "Garden club"))
+    until(lambda: onlooker.titled("Garden club"))
     return here.browser
-
-
-def titled(onlooker, start):
-    return [window for window in onlooker.windows() if window.title.startswith(start)]
 
 
 def caught(here, onlooker, address):
     """Open a trap in a tab beside the innocent one and click into it; return its name."""
     here.browse(here.which, address)
-    until(lambda: not titled(onlooker, "Garden club"))
+    until(lambda: not onlooker.titled("Garden club"))
     time.sleep(GRACE / 2)
     here.ask("xdotool", "mousemove", "600", "520", "click", "1", "mousemove", "610", "530")
     time.sleep(GRACE)
@@ -108,10 +102,11 @@ def test_a_page_that_holds_on_is_left_and_the_tab_beside_it_lives(
     here, onlooker, browser, site, trap
 ):
     page = caught(here, onlooker, f"{site}/{trap}")
-    assert sprung(here, onlooker, trap)
+    until(lambda: sprung(here, onlooker, trap))
     left = leave_page(page)
 
     assert left == Left(gone=True, ended_browser=False)
+    until(lambda: onlooker.titled("Garden club"))
     time.sleep(GRACE)
     windows = onlooker.windows()
     assert [window.title.startswith("Garden club") for window in windows] == [True]
@@ -128,15 +123,16 @@ def test_without_the_name_of_the_page_the_one_in_front_is_left(
     left = leave_page(thing.format(pid=front.pid, window=front.id))
 
     assert left == Left(gone=True, ended_browser=False)
+    until(lambda: onlooker.titled("Garden club"))
     time.sleep(GRACE)
-    assert titled(onlooker, "Garden club")
+    assert onlooker.titled("Garden club")
 
 
 def test_a_page_that_has_gone_by_itself_costs_no_other_one(here, onlooker, browser, site):
     gone = page_name(onlooker.windows()[-1].pid, f"{site}/stays")
 
     assert leave_page(gone) == Left(gone=True, ended_browser=False)
-    assert titled(onlooker, "Garden club")
+    assert onlooker.titled("Garden club")
 
 
 def test_only_a_browser_that_does_nothing_else_is_ended_and_no_other(
@@ -144,35 +140,33 @@ def test_only_a_browser_that_does_nothing_else_is_ended_and_no_other(
 ):
     page = caught(here, onlooker, f"{site}/stays")
     other = here.browse({"chromium": "firefox", "firefox": "chromium"}[here.which], garden)
-    until(lambda: titled(onlooker, "Garden club"))
+    until(lambda: onlooker.titled("Garden club"))
     os.kill(int(page.split()[1]), signal.SIGSTOP)
 
     assert leave_page(page) == Left(gone=True, ended_browser=True)
     assert other.poll() is None
-    assert titled(onlooker, "Garden club")
+    assert onlooker.titled("Garden club")
     here.end(other)
 
 
 def test_without_a_browser_there_is_nothing_to_leave(tmp_path, monkeypatch):
     with desktop(tmp_path, tray=False) as empty:
-        for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
-            monkeypatch.setenv(name, empty.environ[name])
+        lead_hands_to(empty, monkeypatch)
 
         assert leave_page() == Left(gone=False, ended_browser=False)
 
 
 def test_a_page_that_cannot_be_read_is_left_by_the_keyboard(tmp_path, monkeypatch, site, garden):
     with desktop(tmp_path, tray=False) as blind, closing(Onlooker(blind)) as onlooker:
-        for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
-            monkeypatch.setenv(name, blind.environ[name])
+        lead_hands_to(blind, monkeypatch)
         blind.which = "chromium"
         blind.browse("chromium", garden)
-        until(lambda: titled(onlooker, "Garden club"))
+        until(lambda: onlooker.titled("Garden club"))
         caught(blind, onlooker, f"{site}/boxes")
         window = onlooker.windows()[-1]
 
         assert leave_page(f"window {window.id:#x}") == Left(gone=True, ended_browser=False)
-        until(lambda: titled(onlooker, "Garden club"))
+        until(lambda: onlooker.titled("Garden club"))
 
 
 @pytest.mark.parametrize("which", ["chromium", "firefox"])
@@ -182,28 +176,15 @@ def test_who_gives_the_safe_answers_is_out_of_the_page(tmp_path, which, garden):
         closing(Onlooker(made)) as onlooker,
         served({"/": made_pages.FULL_SCREEN + f"<script>{STAY}</script>"}) as site,
     ):
-        guard = made.start(sys.executable, "-m", "guard", PYTHONPATH=str(ROOT))
+        guard = made.guard()
         until((made.home / ".local/share/scam-guard/journal.sqlite3").exists)
-        time.sleep(GRACE)  # accessibility is on by now
+        until(made.is_accessible)
         made.browse(which, garden)
-        until(lambda: titled(onlooker, "Garden club"))
+        until(lambda: onlooker.titled("Garden club"))
         made.browse(which, site)
         until(lambda: onlooker.of(guard.pid))
-        until(lambda: answered(made, onlooker, guard))
+        until(lambda: safely_answered(made, onlooker, guard))
 
-        until(lambda: titled(onlooker, "Garden club"))
+        until(lambda: onlooker.titled("Garden club"))
         time.sleep(GRACE)
         assert onlooker.of(guard.pid) == []
-
-
-def answered(made, onlooker, guard):
-    """Press the safe answer of each step; presses in the first moment do not count.
-
-    From one step to the next the window may be gone for a moment.
-    """
-    made.ask("xdotool", "key", "Return")
-    time.sleep(0.3)
-    if onlooker.of(guard.pid):
-        return False
-    time.sleep(2)
-    return not onlooker.of(guard.pid)

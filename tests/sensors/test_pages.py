@@ -14,7 +14,6 @@ from guard.core.sighting import DIALOG, DIALOG_LOOP
 from guard.sensors import BlindSpot, Unavailable
 from guard.sensors.pages import LONGEST_TITLE, PagesSensor, running
 from listening import listening
-from served import served
 
 if sys.platform != "linux":
     pytest.skip("the accessibility bus is Linux's", allow_module_level=True)
@@ -60,20 +59,16 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def site():
-    with served(PAGES) as address:
-        yield address
-
-
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
 def reading(request, tmp_path_factory, site):
     """Give a sensor that listens, the desktop, and what opens a page in its browser."""
     processes = []
     with (
+        pytest.MonkeyPatch.context() as patch,
         desktop(tmp_path_factory.mktemp(request.param), tray=False) as screen,
         listening(sense(screen)) as listener,
     ):
+        patch.setattr(running, "GRACE", 60)  # what a browser needs on a busy machine
 
         def browse(path):
             processes.append(screen.browse(request.param, site + path))

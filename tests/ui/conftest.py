@@ -33,7 +33,7 @@ def words():
 
 @pytest.fixture(scope="session")
 def lines():
-    from guard.core.knowledge import Line
+    from guard.core.helpline import Line
 
     facts = {"source": ("a test",), "checked_on": dt.date(2026, 11, 23)}
     return (

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from guard.core.advice import Advice, Reason
-from guard.core.knowledge import Line
+from guard.core.helpline import Line
 from guard.core.outcome import Stopped
 from guard.core.senses import SenseState
 from guard.core.verdict import Level

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from buttons import button
 from guard.core.settings import Settings, Trusted
 from guard.ui import paper
 from guard.ui.button import BigButton
@@ -56,15 +57,6 @@ def open_at(qtbot, words, icons, family):
         return window
 
     return show
-
-
-def button(window, text):
-    (found,) = (
-        each
-        for each in window.findChildren(BigButton)
-        if each.accessibleName() == text and each.isVisible()
-    )
-    return found
 
 
 def press(window, text):

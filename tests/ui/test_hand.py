@@ -118,10 +118,9 @@ def inside(screen):
 
     It gives a way to have a device press in the window that a play has opened there.
     """
-    screen.start("Xephyr", "-screen", "1000x740", "-nolisten", "tcp", "-title", "Inside", ":97")
+    _, display = screen.start_x("Xephyr", "-screen", "1000x740", "-title", "Inside")
     outer = until(lambda: screen.ask("xdotool", "search", "--onlyvisible", "--name", "Inside"))
-    until(Path("/tmp/.X11-unix/X97").exists)
-    ask = ["env", "DISPLAY=:97", "xdotool"]
+    ask = ["env", f"DISPLAY={display}", "xdotool"]
 
     def press(*does):
         window = until(lambda: screen.ask(*ask, "search", "--onlyvisible", "--name", "^Asked$"))
@@ -130,13 +129,14 @@ def inside(screen):
         screen.ask("xdotool", "mousemove", "--window", outer.decode().split()[0], "50", "50")
         screen.ask("xdotool", *does)
 
+    press.display = display
     return press
 
 
 @pytest.mark.desktop
 @pytest.mark.parametrize("does", [["click", "1"], ["key", "space"]], ids=["click", "key"])
 def test_what_a_device_does_is_not_remote(screen, inside, does):
-    told = play(screen, DISPLAY=":97")
+    told = play(screen, DISPLAY=inside.display)
     inside(*does)
 
     until(told)
@@ -145,7 +145,7 @@ def test_what_a_device_does_is_not_remote(screen, inside, does):
 
 @pytest.mark.desktop
 def test_a_device_lets_a_sense_rest(screen, inside):
-    told = play(screen, "settings", DISPLAY=":97")
+    told = play(screen, "settings", DISPLAY=inside.display)
     inside("key", "space")
 
     until(told)
@@ -154,7 +154,7 @@ def test_a_device_lets_a_sense_rest(screen, inside):
 
 @pytest.mark.desktop
 def test_a_device_names_the_person_to_ring(screen, inside):
-    told = play(screen, "settings", "name", DISPLAY=":97")
+    told = play(screen, "settings", "name", DISPLAY=inside.display)
     inside("key", "--delay", "80", "S", "a", "r", "a", "h", "Tab")
 
     until(told)

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from guard.core.knowledge import Hours, Line
+from guard.core.helpline import Hours, Line
 from guard.ui.help_line import HelpLine, closed
 
 WORKDAYS = Hours(days=("mon", "tue", "wed", "thu", "fri"), from_=dt.time(8), to=dt.time(20))

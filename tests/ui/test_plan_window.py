@@ -6,9 +6,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from buttons import button
 from guard.core.plan import ANSWERS, Aftercare, Circumstances
 from guard.core.settings import Trusted
-from guard.ui.button import TARGET, BigButton
+from guard.ui.button import TARGET
 from guard.ui.plan_window import PlanWindow
 from guard.ui.tick import Tick
 from knowing import library
@@ -34,15 +35,6 @@ def plan(qapp, words, icons, lines, kept):
 
 def ticks(window):
     return [each for each in window.findChildren(Tick) if each.isVisible()]
-
-
-def button(window, text):
-    (found,) = (
-        each
-        for each in window.findChildren(BigButton)
-        if each.isVisible() and each.accessibleName() == text
-    )
-    return found
 
 
 def test_it_begins_with_a_kind_word_and_hanging_up(plan, heard, words):

@@ -310,7 +310,7 @@ def test_a_far_hand_may_stop(warn, tool, press, done, hands):
     assert window.sheet is None
 
 
-def test_a_screen_reader_may_do_everything(warn, tool, hands, words):
+def test_a_screen_reader_may_do_everything(qtbot, warn, tool, hands, words):
     window = warn(tool)
     hands.remote = True  # as after a press that a program made some time ago
     yes = next(
@@ -319,9 +319,8 @@ def test_a_screen_reader_may_do_everything(warn, tool, hands, words):
         if each.accessibleName() == words("choice.yes_call")
     )
     QAccessible.queryAccessibleInterface(yes).actionInterface().doAction("Press")
-    QTest.qWait(200)  # Qt shows the button pressed before it counts
 
-    assert window.talk.step is Step.PAUSE
+    qtbot.waitUntil(lambda: window.talk.step is Step.PAUSE)  # Qt first shows the button pressed
 
 
 def test_a_page_is_asked_about_in_its_own_words(warn, advice, heard, words):
@@ -411,11 +410,9 @@ def test_practice_gives_way_to_the_real_thing_and_never_the_other_way(warn, tool
 
 
 def test_every_step_is_announced_with_all_it_says(warn, tool, press, monkeypatch, words):
-    from guard.ui import warning_sheet
-
     said = []
     monkeypatch.setattr(
-        warning_sheet.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
     )
     window = warn(tool)
     press(window, "yes_call")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from buttons import button
 from guard.core.senses import SenseState
 from guard.ui.button import BigButton
 from guard.ui.plain_window import PlainWindow
@@ -41,11 +42,6 @@ def tray(words, icons, host):
 def windows(kind):
     shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
     return [each for each in shown if type(each) is kind]
-
-
-def button(window, text):
-    (found,) = (each for each in window.findChildren(BigButton) if each.accessibleName() == text)
-    return found
 
 
 def click(window, text):

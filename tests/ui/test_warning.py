@@ -347,14 +347,12 @@ def test_an_ampersand_in_a_button_is_shown_and_makes_no_shortcut(qtbot):
 @pytest.fixture
 def announced(monkeypatch):
     """Catch what a screen reader is told to say at once."""
-    from guard.ui import warning_sheet
-
     events = []
 
     def catch(event):
         events.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(warning_sheet.QAccessible, "updateAccessibility", catch)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", catch)
     return events
 
 

@@ -1,7 +1,7 @@
 """Ending a process on Windows: its windows are closed first, and its service is told to stop.
 
-Not run on real Windows by its authors: written from Microsoft's pages on EnumWindows,
-PostMessage, OpenProcess and OpenSCManager.
+Not run on real Windows by its authors: written from Microsoft's pages on PostMessage,
+OpenProcess and OpenSCManager.
 """
 
 import sys
@@ -16,6 +16,8 @@ from typing import Final
 
 import psutil
 
+from guard.desktop import win32 as windows
+
 _WM_CLOSE: Final = 0x0010
 _TERMINATE: Final = 0x0001
 """PROCESS_TERMINATE: what TerminateProcess asks for."""
@@ -24,9 +26,6 @@ _PATIENCE: Final = 5.0
 
 _user32 = ctypes.WinDLL("user32")
 _kernel32 = ctypes.WinDLL("kernel32")
-_each_window = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
-_user32.EnumWindows.argtypes = (_each_window, wintypes.LPARAM)
-_user32.GetWindowThreadProcessId.argtypes = (wintypes.HWND, wintypes.LPDWORD)
 _user32.PostMessageW.argtypes = (
     wintypes.HWND, wintypes.UINT, wintypes.WPARAM, wintypes.LPARAM,
 )  # fmt: skip
@@ -37,16 +36,10 @@ _kernel32.CloseHandle.argtypes = (wintypes.HANDLE,)
 
 def close(process: psutil.Process) -> None:
     """Ask a process to end by closing its windows, as its cross does."""
-
-    def ask(window: int, _: int) -> bool:
-        owner = wintypes.DWORD()
-        _user32.GetWindowThreadProcessId(window, ctypes.byref(owner))
-        if owner.value == process.pid:
-            _user32.PostMessageW(window, _WM_CLOSE, 0, 0)
-        return True
-
     if process.is_running():
-        _user32.EnumWindows(_each_window(ask), 0)
+        for window in windows.every():
+            if windows.owner(window) == process.pid:
+                _user32.PostMessageW(window, _WM_CLOSE, 0, 0)
 
 
 def freeze(process: psutil.Process) -> None:

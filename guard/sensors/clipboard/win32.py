@@ -10,10 +10,11 @@ assert sys.platform == "win32"
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, wintypes
+from ctypes import wintypes
 from time import monotonic, sleep
 from typing import Final
 
+from guard.desktop import win32 as windows
 from guard.sensors import name_of
 from guard.sensors.clipboard import LONGEST
 
@@ -26,11 +27,9 @@ _UNICODE_TEXT: Final = 13
 _user32 = ctypes.WinDLL("user32")
 _kernel32 = ctypes.WinDLL("kernel32")
 _user32.GetClipboardOwner.restype = wintypes.HWND
-_user32.GetForegroundWindow.restype = wintypes.HWND
 _user32.OpenClipboard.argtypes = (wintypes.HWND,)
 _user32.GetClipboardData.restype = wintypes.HANDLE
 _user32.GetClipboardData.argtypes = (wintypes.UINT,)
-_user32.GetWindowThreadProcessId.argtypes = (wintypes.HWND, wintypes.LPDWORD)
 _kernel32.GlobalLock.restype = ctypes.c_void_p
 _kernel32.GlobalLock.argtypes = (wintypes.HGLOBAL,)
 _kernel32.GlobalUnlock.argtypes = (wintypes.HGLOBAL,)
@@ -52,8 +51,8 @@ class WindowsClipboard:
                 return None
             sleep(_EVERY)
         self._number = now
-        windows = (_user32.GetClipboardOwner(), _user32.GetForegroundWindow())
-        return frozenset(name for each in windows if each and (name := _program(each)))
+        near = (_user32.GetClipboardOwner(), windows.front())
+        return frozenset(name for each in near if each and (name := name_of(windows.owner(each))))
 
     def text(self) -> str:
         """Return what lies there, empty if it is no text or somebody holds it."""
@@ -77,12 +76,6 @@ def _text() -> str:
         return ctypes.wstring_at(place, letters).partition("\0")[0]
     finally:
         _kernel32.GlobalUnlock(held)
-
-
-def _program(window: int) -> str:
-    pid = wintypes.DWORD()
-    _user32.GetWindowThreadProcessId(window, byref(pid))
-    return name_of(pid.value)
 
 
 @contextmanager

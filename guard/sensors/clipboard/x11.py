@@ -7,10 +7,9 @@ import sys
 
 assert sys.platform == "linux"
 
-import os
 import select
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from time import monotonic
 from typing import Any, Final
@@ -169,14 +168,8 @@ def clipboard(display: str | None = None) -> Iterator[X11Clipboard]:
 
     Raises Unavailable, also under Wayland: there the X server knows only some copies.
     """
-    if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
-        raise Unavailable("no_clipboard")
-    try:
-        connection = x11.connect(display)
-    except xcffib.ConnectionException:
-        raise Unavailable("no_clipboard") from None
-    try:
-        with closing(Nudge()) as nudge:
-            yield X11Clipboard(connection, nudge)
-    finally:
-        connection.disconnect()
+    lack = Unavailable("no_clipboard")
+    if x11.under_wayland():
+        raise lack
+    with x11.connected(display, lack) as (connection, nudge):
+        yield X11Clipboard(connection, nudge)

@@ -11,15 +11,14 @@ import sys
 
 assert sys.platform == "win32"
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from ctypes import byref, wintypes
 from time import monotonic, sleep
 from typing import Any, Final
 
 import psutil
 
+from guard.desktop import win32 as windows
 from guard.files import image
 from guard.sensors import Unavailable
 from guard.sensors.pages.errands import Errands
@@ -48,11 +47,6 @@ _TYPE, _OFFSCREEN, _IS_DIALOG = 30_003, 30_022, 30_174
 _DOCUMENT_TYPE, _TEXT_TYPE = 50_030, 50_020
 _VALUE, _TEXT = 10_002, 10_014
 
-_user32 = ctypes.WinDLL("user32")
-_user32.GetForegroundWindow.restype = wintypes.HWND
-_user32.GetWindowThreadProcessId.argtypes = (wintypes.HWND, wintypes.LPDWORD)
-_user32.GetWindowTextW.argtypes = (wintypes.HWND, wintypes.LPWSTR, ctypes.c_int)
-
 
 class AutomatedBrowsers:
     """The browser in front; nobody tells of changes, so a page always counts as changed."""
@@ -79,15 +73,15 @@ class AutomatedBrowsers:
 
     def glance(self) -> Glance | None:
         """Return what the front window shows; the last glance if it does not answer."""
-        window, pid = _front()[0], wintypes.DWORD()
-        _user32.GetWindowThreadProcessId(window, byref(pid))
+        window = windows.front()
+        pid = windows.owner(window)
         name = ""
         with suppress(psutil.Error):
-            name = NAMES.get(image.name(psutil.Process(pid.value)).casefold(), "")
+            name = NAMES.get(image.name(psutil.Process(pid)).casefold(), "")
         if not name:
             self._last, self._document, self._waits_since = None, None, 0.0
             return None
-        self._last = self._errands.run(lambda: self._tell(window, pid.value), self._last)
+        self._last = self._errands.run(lambda: self._tell(window, pid), self._last)
         self._note(name, readable=bool(self._last and self._last.address))
         return self._last
 
@@ -154,10 +148,8 @@ class AutomatedBrowsers:
 
 def _front() -> tuple[int, str]:
     """Return the window in front and its title."""
-    window = _user32.GetForegroundWindow() or 0
-    title = ctypes.create_unicode_buffer(256)
-    _user32.GetWindowTextW(window, title, len(title))
-    return window, title.value
+    window = windows.front()
+    return window, windows.title(window)
 
 
 @contextmanager

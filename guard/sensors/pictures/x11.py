@@ -6,7 +6,7 @@ assert sys.platform == "linux"
 
 import select
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
@@ -117,12 +117,5 @@ class X11Screen:
 @contextmanager
 def screen(display: str | None = None) -> Iterator[X11Screen]:
     """Hold a screen (None: that of the environment); raise Unavailable without one."""
-    try:
-        connection = x11.connect(display)
-    except xcffib.ConnectionException:
-        raise Unavailable("no_x11") from None
-    try:
-        with closing(Nudge()) as nudge:
-            yield X11Screen(connection, nudge)
-    finally:
-        connection.disconnect()
+    with x11.connected(display, Unavailable("no_x11")) as (connection, nudge):
+        yield X11Screen(connection, nudge)

@@ -1,6 +1,6 @@
-"""Windows as Windows tells of them: looked at twice a second, and at once where it tells of news.
+"""The windows of Windows: looked at twice a second, and at once where it tells of news.
 
-Facts: Microsoft's pages on EnumWindows, SetWinEventHook and MsgWaitForMultipleObjects.
+Facts: Microsoft's pages on SetWinEventHook and MsgWaitForMultipleObjects.
 """
 
 import sys
@@ -29,7 +29,6 @@ _ALL_INPUT: Final = 0x4FF
 _REMOVE: Final = 1
 
 _user32 = ctypes.WinDLL("user32", use_last_error=True)
-_Visitor = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 _Hearer = ctypes.WINFUNCTYPE(
     None, wintypes.HANDLE, wintypes.DWORD, wintypes.HWND, wintypes.LONG, wintypes.LONG,
     wintypes.DWORD, wintypes.DWORD,
@@ -40,7 +39,6 @@ _user32.SetWinEventHook.argtypes = (
     wintypes.DWORD, wintypes.DWORD, wintypes.DWORD,
 )  # fmt: skip
 _user32.UnhookWinEvent.argtypes = (wintypes.HANDLE,)
-_user32.EnumWindows.argtypes = (_Visitor, wintypes.LPARAM)
 
 
 class WindowsDesktop:
@@ -110,14 +108,7 @@ class WindowsDesktop:
 
 def _snapshot() -> dict[int, Window]:
     """Return every window a person can see."""
-    numbers: list[int] = []
-
-    def visit(number: int, _: int) -> bool:
-        numbers.append(number)
-        return len(numbers) < _MOST
-
-    _user32.EnumWindows(_Visitor(visit), 0)
-    front = windows.front()
+    numbers, front = windows.every()[:_MOST], windows.front()
     return {number: seen for number in numbers if (seen := _look(number, front))}
 
 

@@ -4,10 +4,9 @@ import sys
 
 assert sys.platform == "linux"
 
-import os
 import select
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from time import sleep
 from typing import Final
@@ -144,14 +143,7 @@ def desktop(display: str | None = None) -> Iterator[X11Desktop]:
 
     Raises Unavailable. Under Wayland only programs made for X11 show their windows here.
     """
-    wayland = "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland"
+    wayland = x11.under_wayland()
     why = "wayland_hides_windows" if wayland else "no_x11"
-    try:
-        connection = x11.connect(display)
-    except xcffib.ConnectionException:
-        raise Unavailable(why) from None
-    try:
-        with closing(Nudge()) as nudge:
-            yield X11Desktop(connection, nudge, BlindSpot(why=why) if wayland else None)
-    finally:
-        connection.disconnect()
+    with x11.connected(display, Unavailable(why)) as (connection, nudge):
+        yield X11Desktop(connection, nudge, BlindSpot(why=why) if wayland else None)

@@ -10,7 +10,6 @@ import sys
 assert sys.platform == "linux"
 
 import ctypes
-import os
 import struct
 from collections.abc import Callable
 from typing import Any, Final
@@ -163,7 +162,7 @@ def listen(heard: Heard) -> Devices | None:
 
     None without X11 or XInput 2.2; under Wayland X11 is told of its own programs only.
     """
-    if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
+    if x11.under_wayland():
         return None
     try:
         connection = x11.connect()

@@ -13,7 +13,6 @@ from guard.sensors.installed.entries import (
 from knowing import library
 
 RECOGNITION = Recognition(library().knowledge.tools)
-SCREENCONNECT = "ScreenConnect Client (0123456789abcdef)"
 
 
 def tools(trace):

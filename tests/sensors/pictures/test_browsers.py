@@ -11,37 +11,22 @@ from guard.core.numbers import numbers
 from guard.core.sighting import PICTURE_WORDS
 from guard.core.signs import read
 from guard.core.text import plain
-from guard.sensors.pictures import PicturesSensor, stay
+from guard.sensors.pictures import PicturesSensor
 from knowing import library, mind
 from listening import listening
 from looking import Onlooker
-from served import served
 
 if sys.platform != "linux":
     pytest.skip("the X server is Linux's", allow_module_level=True)
 
 from guard.sensors.pictures import x11
 
-pytestmark = pytest.mark.desktop
+pytestmark = [pytest.mark.desktop, pytest.mark.usefixtures("all_looked_at")]
 PAGES = {
     "/picture": made_pages.PICTURE,
     "/slides": made_pages.SLIDES,
     "/film": made_pages.FILM,
 }
-LOOKS = (0.7, 1.5)
-SETTLED = 3.0
-"""Seconds in which the last look has been read."""
-
-
-@pytest.fixture(scope="module")
-def site():
-    with served(PAGES) as address:
-        yield address
-
-
-@pytest.fixture(autouse=True)
-def in_a_hurry(monkeypatch):
-    monkeypatch.setattr(stay, "LOOKS", LOOKS)
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
@@ -61,7 +46,7 @@ def screen(request, tmp_path_factory, site):
 
         def open_full(path, title):
             screen.browse(request.param, site + path)
-            until(lambda: any(title in window.title for window in onlooker.windows()))
+            until(lambda: onlooker.titled(title))
             until(clicked)
 
         def leave():
@@ -88,10 +73,10 @@ def test_a_scare_that_is_one_picture_is_read_and_known(screen):
 
 
 @pytest.mark.parametrize(("path", "title"), [("/slides", "Holiday photos"), ("/film", "A film")])
-def test_photos_and_films_that_fill_the_screen_are_no_scare(screen, path, title):
+def test_photos_and_films_that_fill_the_screen_are_no_scare(screen, all_looked_at, path, title):
     before = len(screen.sightings)
     screen.open_full(path, title)
-    time.sleep(sum(LOOKS) + SETTLED)
+    all_looked_at()
     told = screen.sightings[before:]
     screen.leave()
 

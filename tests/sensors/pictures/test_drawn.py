@@ -68,7 +68,7 @@ def test_a_browser_that_hangs_costs_no_more_than_an_answer(browser, tmp_path):
     ):
         onlooker = Onlooker(screen)
         screen.browse(browser, site + "/canvas")
-        until(lambda: any("(canvas)" in each.title for each in onlooker.windows()))
+        until(lambda: onlooker.titled("(canvas)"))
         onlooker.close()
         x_screen.wait(1)
         pid = x_screen.front().pid

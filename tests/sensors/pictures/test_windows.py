@@ -1,7 +1,6 @@
 """Words drawn as pictures in real browsers that stand in an ordinary window."""
 
 import sys
-import time
 
 import pytest
 
@@ -11,11 +10,10 @@ from guard.core.numbers import numbers
 from guard.core.sighting import PICTURE_WORDS
 from guard.core.signs import read
 from guard.core.text import plain
-from guard.sensors.pictures import PicturesSensor, stay
+from guard.sensors.pictures import PicturesSensor
 from knowing import library, mind
 from listening import listening
 from looking import Onlooker
-from served import served
 
 if sys.platform != "linux":
     pytest.skip("the X server is Linux's", allow_module_level=True)
@@ -23,16 +21,13 @@ if sys.platform != "linux":
 from guard.sensors.pictures import drawn, x11
 from guard.sensors.pictures.linux import Tesseract
 
-pytestmark = pytest.mark.desktop
+pytestmark = [pytest.mark.desktop, pytest.mark.usefixtures("all_looked_at")]
 PAGES = {
     **made_pages.IN_WINDOWS,
     "/photos": made_pages.PHOTOS,
     "/news": made_pages.NEWS,
     "/empty": "<title>Empty</title>",
 }
-LOOKS = (0.7, 1.5)
-SETTLED = 3.0
-"""Seconds in which the last look has been read."""
 
 
 class Counted(Tesseract):
@@ -44,17 +39,6 @@ class Counted(Tesseract):
     def begin(self, picture):
         self.begun += 1
         return super().begin(picture)
-
-
-@pytest.fixture(scope="module")
-def site():
-    with served(PAGES) as address:
-        yield address
-
-
-@pytest.fixture(autouse=True)
-def in_a_hurry(monkeypatch):
-    monkeypatch.setattr(stay, "LOOKS", LOOKS)
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
@@ -72,7 +56,7 @@ def window(request, tmp_path_factory, site):
         def browse(path, title):
             host = f"{path[1:]}.localhost"  # a site, and so a ration, of its own
             screen.browse(request.param, site.replace("127.0.0.1", host) + path)
-            until(lambda: any(title in each.title for each in onlooker.windows()))
+            until(lambda: onlooker.titled(title))
 
         with listening(sense) as listener:
             listener.browse, listener.reader = browse, reader
@@ -97,21 +81,21 @@ def test_a_scare_that_is_drawn_in_a_window_is_read_and_known(window, path):
 @pytest.mark.parametrize(
     ("path", "title"), [("/photos", "Our garden"), ("/news", "News"), ("/empty", "Empty")]
 )
-def test_a_page_with_words_or_with_nothing_is_not_read_at_all(window, path, title):
+def test_a_page_with_words_or_with_nothing_is_not_read_at_all(window, all_looked_at, path, title):
     before = window.reader.begun
     window.browse(path, title)
-    time.sleep(sum(LOOKS) + SETTLED)
+    all_looked_at()
 
     assert window.reader.begun == before
 
 
-def test_a_page_that_was_read_is_not_read_again(window):
+def test_a_page_that_was_read_is_not_read_again(window, all_looked_at):
     window.browse("/image", "Photos (image)")
     window.hear(lambda seen: "(image)" in seen.title)
     window.browse("/empty", "Empty")
-    time.sleep(SETTLED)
+    all_looked_at()
     before = window.reader.begun
     window.browse("/image", "Photos (image)")
-    time.sleep(sum(LOOKS) + SETTLED)
+    all_looked_at()
 
     assert window.reader.begun == before
