@@ -14,8 +14,8 @@ from tour import HTML, Tour
 
 from desktop import Desktop, desktop, until
 from guard import sensors
-from guard.app import Guard
-from guard.commands.tray import Face
+from guard.app.guard import Guard
+from guard.commands.face import Face
 from guard.core.incident import Answer, Incident
 from guard.core.knowledge import Knowledge
 from guard.core.sighting import PICTURE_WORDS, Sighting

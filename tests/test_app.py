@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from fakes import Blind, Tape
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.core.incident import Answer
 from guard.core.settings import Settings
 from guard.core.sighting import INSTALLED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.core.plan import Aftercare, going_on, grave
 from guard.core.reminders import Reminded, Reminder, declined, due, told
 from guard.store import paths

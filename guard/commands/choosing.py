@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from guard.actions.read_aloud import Voice
 from guard.actions.start_at_login import start_at_login, starts_at_login
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.core.advice import Advice
 from guard.store import paths
 from guard.ui import paper

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.ui.own_hand import IsRemote
 from guard.ui.sheet import Once
 

@@ -7,6 +7,7 @@ import msgspec
 
 from guard.core.mind import Mind
 from guard.core.story import Story, firmest, goes_as_told, play
+from guard.store import toml
 from guard.ui.words import Words
 
 
@@ -16,7 +17,7 @@ def replay(path: Path, out: TextIO, mind: Mind, words: Words) -> int:
     Returns 1 if the story does not go as it says, so that a story is a test.
     """
     try:
-        story = msgspec.toml.decode(path.read_bytes(), type=Story)
+        story = toml.decode(path.read_bytes(), Story)
     except OSError as error:
         print(f"{path}: {error.strerror}", file=out)
         return 2

@@ -5,7 +5,7 @@ from typing import TextIO
 from PySide6.QtCore import QCoreApplication
 
 from guard import log, sensors
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.core.advice import Advice
 from guard.core.senses import SenseState
 from guard.store import paths

@@ -1,35 +1,32 @@
 """Make text comparable, whatever was done to its letters."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 LONGEST: Final = 8_000
 """Characters of one text that are looked at; the rest is cut."""
 
-_HIDDEN: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
-"""Unicode categories that show nothing: zero-width, direction, control, unassigned."""
-
-_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and signs by category that show nothing all the same."""
-
-_STRUCK: Final = range(0x0300, 0x0370)
-"""Combining marks; those NFKC leaves alone belong to no letter: strokes, heaps of dots."""
-
 _LETTERS: Final = (1 << 64) - 1
 """All bits of a hash, which may be below zero."""
 
+_BLANK: Final = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs by category that show nothing all the same."""
 
-_MARKS: Final = dict(
+_STRUCK: Final = "".join(map(chr, range(0x0300, 0x0370)))
+"""Combining marks; those NFKC leaves alone belong to no letter: strokes, heaps of dots."""
+
+_MARKS: Final = dict.fromkeys(_BLANK + _STRUCK, "") | dict(
     zip(
         "\u2018\u2019\u02bc\u2032\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2013\u2212",
         "''''" + '"' * 5 + "-" * 4,
         strict=True,
     )
 )
-"""Marks as printers set them, and as people type them."""
+"""Marks as printers set them, and as people type them; nothing for those that show nothing."""
 
+_MARKED: Final = re.compile(f"[{''.join(_MARKS)}]")
 
 _FEW: Final = 16
 """Different letters up to which it is faster to replace one after the other than all at once."""
@@ -39,11 +36,10 @@ def plain(text: str) -> str:
     """Fold case, width, invisible marks and runs of space; cut what is too long."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()
     spaced = " ".join(folded.split())
-    if not (spaced.isascii() and spaced.isprintable()):
-        odd = [letter for letter in set(spaced) if letter in _MARKS or _hidden(letter)]
-        shown = unicodedata.normalize("NFC", _without(odd, spaced))
-        spaced = " ".join(shown.split())
-    return spaced[:LONGEST]
+    if not spaced.isprintable() or (not spaced.isascii() and _MARKED.search(spaced)):
+        odd = [letter for letter in set(spaced) if letter in _MARKS or not letter.isprintable()]
+        spaced = " ".join(_composed(_without(odd, spaced)).split())
+    return _composed(spaced)[:LONGEST]
 
 
 def _without(odd: Sequence[str], text: str) -> str:
@@ -55,9 +51,9 @@ def _without(odd: Sequence[str], text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4_096)
-def _hidden(letter: str) -> bool:
-    return unicodedata.category(letter) in _HIDDEN or letter in _BLANK or ord(letter) in _STRUCK
+def _composed(text: str) -> str:
+    """Put letters and their accents together, which folding may have parted."""
+    return unicodedata.normalize("NFC", text)
 
 
 def stand_in(text: str | bytes) -> str:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 import msgspec
 import tomli_w
 
+from guard.store import toml
 from guard.store.aside import set_aside, write
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Kept(Generic[S]):
 
     def _read(self, empty: S) -> S:
         try:
-            return msgspec.toml.decode(self._path.read_bytes(), type=type(empty))
+            return toml.decode(self._path.read_bytes(), type(empty))
         except FileNotFoundError:
             pass
         except OSError as error:

@@ -21,6 +21,7 @@ from guard.core.knowledge import (
 from guard.core.terminal import Terminals
 from guard.core.tool import Tool
 from guard.core.vocabulary import spelt_out, together
+from guard.store import toml
 
 POLICY: Final = "policy.toml"
 """Without this file nothing can be judged."""
@@ -96,7 +97,7 @@ class Library:
             if path.stat().st_size > LARGEST:
                 self._note(path, f"larger than {LARGEST} bytes")
                 return None
-            return msgspec.toml.decode(path.read_bytes(), type=shape)
+            return toml.decode(path.read_bytes(), shape)
         except OSError as error:
             self._note(path, error.strerror or "cannot be read")
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:

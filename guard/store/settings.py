@@ -8,6 +8,7 @@ import tomli_w
 
 from guard.core.mandate import Mandate, mandate
 from guard.core.settings import Settings
+from guard.store import toml
 from guard.store.aside import set_aside, write
 from guard.store.strange import read_strange
 
@@ -78,8 +79,8 @@ class SettingsFile:
 
     def _decode(self) -> dict[str, Any]:
         raw = self._path.read_bytes()
-        settings = msgspec.toml.decode(raw, type=Settings)
-        return {name: getattr(settings, name) for name in msgspec.toml.decode(raw)}
+        settings = toml.decode(raw, Settings)
+        return {name: getattr(settings, name) for name in toml.decode(raw, dict)}
 
     def _set_aside(self) -> None:
         self.trouble, self.kept = "settings_set_aside", self._path.name

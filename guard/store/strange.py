@@ -1,9 +1,10 @@
 """TOML files from other hands: bounded, and as any editor saves them."""
 
 import codecs
-import tomllib
 from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 LARGEST: Final = 1 << 16
 """Bytes of such a file; a choice takes some dozens."""
@@ -20,6 +21,6 @@ def read_strange(path: Path) -> dict[str, Any]:
     # Windows' editor marks its files, and long wrote UTF-16 when asked for "Unicode".
     utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return tomllib.loads(raw.decode("utf-16" if utf16 else "utf-8-sig"))
+        return tomli.loads(raw.decode("utf-16" if utf16 else "utf-8-sig"))
     except RecursionError as error:
         raise ValueError("nested too deeply") from error

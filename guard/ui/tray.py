@@ -34,15 +34,10 @@ class Tray(QObject):
     quit = Signal()
     """The person was asked, and wants the guard to stop."""
 
-    def __init__(
-        self,
-        words: Words,
-        icons: Path,
-        parent: QObject | None = None,
-        is_remote: IsRemote = nobody,
-    ) -> None:
+    def __init__(self, words: Words, icons: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_remote = is_remote
+        self.is_remote: IsRemote = nobody
+        """Who tells whose hand it is that wants the guard to stop."""
         self._offline = False
         self._words = words
         self._icons = icons
@@ -140,6 +135,6 @@ class Tray(QObject):
         return window
 
     def _make_quit(self) -> QuitWindow:
-        window = QuitWindow(self._words, self._is_remote)
+        window = QuitWindow(self._words, self.is_remote)
         window.agreed.connect(self.quit)
         return window

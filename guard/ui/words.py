@@ -1,11 +1,12 @@
 """The sentences a person reads, by key; English fills what a language lacks."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 from guard.ui.direction import RUNS_LEFT, from_right, own_way
 
@@ -114,7 +115,7 @@ def _visible(text: str) -> Iterator[str]:
 
 def _read(path: Path) -> dict[str, str]:
     with path.open("rb") as file:
-        return dict(_sentences(tomllib.load(file)))
+        return dict(_sentences(tomli.load(file)))
 
 
 def _sentences(table: Mapping[str, Any], under: str = "") -> Iterator[tuple[str, str]]:

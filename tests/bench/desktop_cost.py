@@ -23,6 +23,8 @@ PAPER: Final = 0xFDF8EE
 NAVY: Final = 0x14324A
 OWL: Final = [(x, y) for x in range(1342, 1366, 3) for y in range(742, 766, 3)]
 """Where trayer puts the icon on a monitor of 1366 x 768."""
+OPEN: Final = [(1349, 749), (1358, 749)]
+"""Where both eyes are light once every sense sees."""
 STARTS: Final = 30
 PAGES: Final = 12
 IDLE: Final = 60.0
@@ -147,20 +149,24 @@ def begin_tool(made: Desktop, name: str) -> Popen[bytes]:
 
 
 def start_up(folder: Path) -> Iterator[Figure]:
-    """Yield the time from start to the icon on the screen."""
+    """Yield the times from start to the icon on the screen, and until both its eyes are open."""
     with on_a_desktop(folder) as (made, looking):
 
-        def once() -> float:
+        def once() -> tuple[float, float]:
             began = time.monotonic()
             guard = made.guard()
             until(lambda: any(looking.colour(x, y) == NAVY for x, y in OWL), every=0.005)
-            taken = time.monotonic() - began
+            shown = time.monotonic() - began
+            until(lambda: all(looking.colour(x, y) == PAPER for x, y in OPEN), every=0.005)
+            awake = time.monotonic() - began
             made.end(guard)
             until(lambda: all(looking.colour(x, y) != NAVY for x, y in OWL))
-            return taken
+            return shown, awake
 
         once()
-        yield figure("start to icon on the screen, warm", "s", [once() for _ in range(10)], 0.8)
+        shown, awake = zip(*(once() for _ in range(10)), strict=True)
+        yield figure("start to icon on the screen, warm", "s", shown, 0.8)
+        yield figure("start until every sense sees, warm", "s", awake)
 
 
 def tools(folder: Path) -> Iterator[Figure]:

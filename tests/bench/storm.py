@@ -30,7 +30,7 @@ TOOLS: Final = (
 GUARD: Final = """
 import sys, time
 from PySide6.QtCore import QTimer
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.commands import tray
 from guard.core.sighting import ALREADY
 from guard.watch import Watch

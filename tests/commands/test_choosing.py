@@ -3,8 +3,8 @@
 import pytest
 
 from guard.actions.read_aloud import Voice
-from guard.app import Guard
-from guard.commands.tray import Face
+from guard.app.guard import Guard
+from guard.commands.face import Face
 from guard.core.settings import Settings
 from guard.ui.tick import Tick
 from knowing import RESOURCES

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.commands.first_start import FirstStart
 from guard.core.settings import Settings, Trusted
 from guard.store import paths

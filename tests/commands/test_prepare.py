@@ -112,7 +112,7 @@ def test_what_is_wrong_can_be_written_where_the_setup_reads_it(give, tmp_path, c
 
 
 def test_the_guard_says_at_its_next_start_that_a_file_was_left_out(give, qapp):
-    from guard.app import Guard
+    from guard.app.guard import Guard
 
     main(["prepare", give('naton = "scotland"')])
     guard = Guard(paths.resources(), lambda _: ())

@@ -1,44 +1,59 @@
-"""The face, whole but for a tray."""
+"""The door to the icon: what stands there while the guard is waking up."""
+
+import subprocess
+import sys
 
 import pytest
 
-from choosing_files import browsing, profile
-from guard.app import Guard
-from guard.commands.tray import Face
-from guard.ui.parts import Label
-from knowing import RESOURCES
+from guard.commands.tray import LATER, Waking
+from knowing import ROOT
 
-pytestmark = [
-    pytest.mark.linux,  # where Chrome keeps its profiles
-    pytest.mark.qt_log_ignore("This plugin does not support (raise|propagateSizeHints)"),
-]
+pytestmark = pytest.mark.qt_log_ignore(
+    "No such signal QPlatformNativeInterface::systemTrayWindowChanged"
+)
+NEEDLESS = {*LATER, "guard.core.mind", "psutil"}
 
 
 @pytest.fixture
-def face(qapp):
-    guard = Guard(RESOURCES, lambda _: ())
-    made = Face(guard)
-    yield made
-    made._senses.close()
-    made._after._timer.stop()
-    guard.stop()
+def waking(qapp, home):
+    return Waking()
 
 
-def said(window):
-    return [label.accessibleName() for label in window.findChildren(Label)]
+def said(waking):
+    return waking.tray._icon.toolTip().splitlines()
 
 
-def test_how_well_it_sees_also_tells_what_browsers_do_themselves(qtbot, home, face):
-    profile(home / ".config" / "google-chrome", browsing(enabled=False))
-    face._open("senses")
+def test_before_it_knows_anything_it_says_that_it_is_waking_up(waking):
+    assert said(waking) == [
+        "Scam Guard is not watching.",
+        "I am just waking up.",
+        "Please wait a moment.",
+    ]
 
-    qtbot.waitUntil(lambda: "Google Chrome" in said(face._senses.window), timeout=20_000)
-    assert "chrome://settings/security" in said(face._senses.window)
+
+def test_the_same_icon_words_and_choices_serve_once_it_is_awake(waking):
+    guard, face = waking.awake()
+    try:
+        assert face.tray is waking.tray
+        assert (guard.words, guard.choices) == (waking.words, waking.choices)
+    finally:
+        face._after._timer.stop()
+        guard.stop()
 
 
-def test_a_window_that_was_closed_meanwhile_is_left_alone(face):
-    face._open("senses")
-    face._senses.close()
-    face._show_blockers(())
+def test_it_is_not_awake_before_a_sense_sees(waking):
+    guard, face = waking.awake()
+    try:
+        assert said(waking)[0] == "Scam Guard is not watching."
+    finally:
+        face._after._timer.stop()
+        guard.stop()
 
-    assert face._senses.window is None
+
+def test_the_icon_waits_for_nothing_that_it_does_not_need():
+    asked = f"import sys, guard.commands.tray; print(*sys.modules.keys() & {NEEDLESS})"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == []

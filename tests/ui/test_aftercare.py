@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from fakes import Tape
-from guard.app import Guard
+from guard.app.guard import Guard
 from guard.commands.aftercare import After
-from guard.commands.tray import Face
+from guard.commands.face import Face
 from guard.core.evidence import Fact
 from guard.core.incident import Answer
 from guard.core.settings import Settings, Trusted
