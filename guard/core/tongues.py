@@ -32,9 +32,9 @@ def readings(hits: Iterable[Hit], weighings: Mapping[str, Weighing]) -> Iterator
     }
     sure = {tongue for tongue, said in honest.items() if _kinds(said) >= ENOUGH}
     fullest = sorted(by_tongue, key=lambda tongue: (-_kinds(by_tongue[tongue]), tongue))
-    for tongue in fullest[:MOST] or [""]:
+    for tongue in ["", *fullest[:MOST]]:
         others = (hit for other in sure - {tongue} for hit in honest[other])
-        yield [*common, *by_tongue[tongue], *others]
+        yield [*common, *by_tongue.get(tongue, ()), *others]
 
 
 def _kinds(said: Iterable[Hit]) -> int:
