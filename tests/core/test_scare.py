@@ -639,3 +639,17 @@ def test_the_number_of_an_honest_helpline_is_none_of_a_scares():
     ]
 
     assert ["number" in kinds for kinds in hints] == [True, False]
+
+
+def test_keys_that_paste_scare_only_with_a_pretext():
+    keys = "Press Windows + R, then Ctrl + V, then Enter."
+
+    assert not signs("page", keys)
+    assert signs("page", f"One more step: your microphone was not found. {keys}")
+
+
+def test_bad_news_of_what_is_yours_counts_beside_a_number_of_a_maker():
+    ring = "Ring Microsoft now: 0800 010 0199"
+
+    assert not signs("page", ring)
+    assert signs("page", f"Somebody sold your recipes. {ring}")
