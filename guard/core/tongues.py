@@ -19,7 +19,8 @@ def readings(hits: Iterable[Hit], weighings: Mapping[str, Weighing]) -> Iterator
     """Yield what a page says in each language that it may be in.
 
     Honest talk that is surely in some language counts in every reading: an article may quote a
-    scare in another tongue.
+    scare in another tongue. Where each other language has honest words, English is read alone, too:
+    a single one of them may be an accident.
     """
     by_tongue: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -32,9 +33,12 @@ def readings(hits: Iterable[Hit], weighings: Mapping[str, Weighing]) -> Iterator
     }
     sure = {tongue for tongue, said in honest.items() if _kinds(said) >= ENOUGH}
     fullest = sorted(by_tongue, key=lambda tongue: (-_kinds(by_tongue[tongue]), tongue))
-    for tongue in fullest[:MOST] or [""]:
+    read = fullest[:MOST]
+    if all(honest[tongue] for tongue in read):
+        read.append("")
+    for tongue in read:
         others = (hit for other in sure - {tongue} for hit in honest[other])
-        yield [*common, *by_tongue[tongue], *others]
+        yield [*common, *by_tongue.get(tongue, ()), *others]
 
 
 def _kinds(said: Iterable[Hit]) -> int:

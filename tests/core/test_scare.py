@@ -659,3 +659,17 @@ def test_an_honest_page_that_fills_the_screen_is_none_the_worse_for_it(words):
     given = sighting(title="Accueil", text=words, marks=("full-screen",))
 
     assert [sign.kind for sign in read(given, mind())] == ["full_screen"]
+
+
+def test_keys_that_paste_scare_only_with_a_pretext():
+    keys = "Press Windows + R, then Ctrl + V, then Enter."
+
+    assert not signs("page", keys)
+    assert signs("page", f"One more step: your microphone was not found. {keys}")
+
+
+def test_bad_news_of_what_is_yours_counts_beside_a_number_of_a_maker():
+    ring = "Ring Microsoft now: 0800 010 0199"
+
+    assert not signs("page", ring)
+    assert signs("page", f"Somebody sold your recipes. {ring}")

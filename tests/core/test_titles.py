@@ -27,6 +27,14 @@ def kinds(title, **facts):
         "Uw computer is vergrendeld",
         "Twój komputer został zablokowany",
         "お使いのパソコンがロックされました",
+        "Virus found on this Mac: call Apple Care now",
+        "Your Samsung has 13 viruses - remove now",
+        "Police: this device is blocked for illegal content (fine £250)",
+        "Norton verlopen - 8 virussen actief op uw computer",
+        "Twój komputer ma 6 wirusów! Usuń teraz",
+        "Your protection ran out! Renew Norton now",
+        "Press Win+R to prove you are human",
+        "Network hacked - call technician",
     ],
 )
 def test_a_title_that_only_scares_carry_is_a_weak_sign(title):
@@ -51,6 +59,12 @@ def test_a_title_that_only_scares_carry_is_a_weak_sign(title):
         "Virus & threat protection",
         "Remove a virus from your PC",
         "Windows-Sicherheit",
+        "Virus removal London - call now",
+        "5 best virus cleaners for Android",
+        "Norton Support: contact and phone",
+        "Win + R shortcut",
+        "PC at risk without updates, says Microsoft",
+        "New virus found in bats: call for calm",
         "",
     ],
 )

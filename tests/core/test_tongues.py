@@ -32,6 +32,10 @@ def test_one_honest_word_in_another_language_is_an_accident():
     assert {"locked"} in heard(("locked", "de"), ("scam_talk", "ro"))
 
 
+def test_one_honest_word_in_another_language_does_not_talk_an_english_scare_free():
+    assert {"locked"} in heard(("locked", "en"), ("scam_talk", "nl"))
+
+
 def test_honest_talk_that_is_surely_in_another_language_counts():
     said = heard(("locked", "de"), ("scam_talk", "nl"), ("reported", "nl"))
 
