@@ -102,7 +102,7 @@ class Stage:
             self._wait(self._filled)
         drawn = fills or own
         if drawn:
-            self._wait(lambda: self._warned() or bool(self._pictured()), READ)
+            self._wait(lambda: self._warned() or bool(self._pictured(path)), READ)
         elif not scare:
             self._wait(lambda: bool(self._read()))
         warned = self._wait(self._warned, PATIENCE if scare and not drawn else AFTER)
@@ -150,10 +150,10 @@ class Stage:
         """Tell whether a window of ours stands on the desktop, as others see it."""
         return self._face._warning.sheet is not None and bool(self._onlooker.of(os.getpid()))
 
-    def _pictured(self) -> str:
-        """Return what was read off a picture, but for one of the calm page between two others."""
+    def _pictured(self, path: str) -> str:
+        """Return what was read off a picture of this page; that of the one before may come late."""
         pictured = (each for each in self._seen if PICTURE_WORDS in each.marks)
-        return max((each.text for each in pictured if "Garden club" not in each.title), default="")
+        return max((each.text for each in pictured if each.address.endswith(path)), default="")
 
     def _read(self) -> str:
         texts = [seen.text for seen in self._seen if seen.text]
