@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from guard.core.text import runs
+
 _HEX: Final = frozenset("0123456789abcdef")
 _REAL: Final = (2, 3, 4, 8, 16)
 """Digits that a true code has behind its ``0x``."""
@@ -12,7 +14,7 @@ _REAL: Final = (2, 3, 4, 8, 16)
 _DIGIT: Final = re.compile(r"[0-9]")
 _REST: Final = re.compile(r"[a-z0-9#]*")
 _BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz#")
-"""What a run of letters and digits may begin with; few words have a digit, so it is found first."""
+"""What a run of letters and digits may begin with."""
 _MOST_BEFORE: Final = 8
 """Characters that a code has before its first digit at most."""
 
@@ -37,7 +39,7 @@ TURNS: Final = 3
 
 def false_codes(text: str) -> Iterator[int]:
     """Yield where each made-up code stands in a text that ``plain`` has made."""
-    for start, digit, end in _runs(text):
+    for start, digit, end in runs(text, _DIGIT, _BEFORE, _REST):
         for match in _FUSED.finditer(text, start, end):
             if _turns(match.group()) >= TURNS:
                 yield match.start()
@@ -47,18 +49,6 @@ def false_codes(text: str) -> Iterator[int]:
             and _SPOKEN.search(text, max(0, start - LOOK_BACK), start)
         ):
             yield start
-
-
-def _runs(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield each run of letters and digits that has a digit: its start, that digit, its end."""
-    end = 0
-    while digit := _DIGIT.search(text, end):
-        start = digit.start()
-        while start > end and text[start - 1] in _BEFORE:
-            start -= 1
-        rest = _REST.match(text, digit.end())
-        end = rest.end() if rest else digit.end()
-        yield start, digit.start(), end
 
 
 def _invented(code: str) -> bool:

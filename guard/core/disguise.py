@@ -8,7 +8,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from guard.core.phrasebook import joined
-from guard.core.text import plain
+from guard.core.text import plain, runs
 
 SHORTEST: Final = 4
 """Letters of the shortest word that is looked for behind a disguise."""
@@ -99,16 +99,9 @@ class Disguise:
 
 
 def _mixed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each word stands that has a digit or a sign; few have, so that is found first."""
-    end = 0
-    while odd := _ODD.search(text, end):
-        start = odd.start()
-        while start > end and text[start - 1] in _LETTERS:
-            start -= 1
-        rest = _REST.match(text, odd.end())
-        whole = start == 0 or text[start - 1] not in _INSIDE
-        end = rest.end() if rest and whole else odd.end()
-        if whole:
+    """Yield where each whole word stands that has a digit or a sign."""
+    for start, _, end in runs(text, _ODD, _LETTERS, _REST):
+        if start == 0 or text[start - 1] not in _INSIDE:
             yield start, end
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 LONGEST: Final = 8_000
@@ -54,6 +54,23 @@ def _without(odd: Sequence[str], text: str) -> str:
 def _composed(text: str) -> str:
     """Put letters and their accents together, which folding may have parted."""
     return unicodedata.normalize("NFC", text)
+
+
+def runs(
+    text: str, telling: re.Pattern[str], before: frozenset[str], after: re.Pattern[str]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield each run that has a telling sign: where it starts, that sign, and where it ends.
+
+    Few runs have one, so it is found first; ``before`` and ``after`` are what it stands among.
+    """
+    end = 0
+    while sign := telling.search(text, end):
+        start = sign.start()
+        while start > end and text[start - 1] in before:
+            start -= 1
+        rest = after.match(text, sign.end())
+        end = rest.end() if rest else sign.end()
+        yield start, sign.start(), end
 
 
 def stand_in(text: str | bytes) -> str:
