@@ -134,7 +134,11 @@ class Tray(QObject):
         window.show_eyes(self._look or Eyes.SHUT, self._told)
         return window
 
+    def _is_remote(self, *, writing: bool = False) -> bool:
+        """Ask when it matters: the window may be older than whoever can tell."""
+        return self.is_remote(writing=writing)
+
     def _make_quit(self) -> QuitWindow:
-        window = QuitWindow(self._words, self.is_remote)
+        window = QuitWindow(self._words, self._is_remote)
         window.agreed.connect(self.quit)
         return window

@@ -162,6 +162,15 @@ def test_quitting_needs_a_yes(qtbot, tray, words):
     assert windows(QuitWindow) == []
 
 
+def test_a_far_hand_does_not_quit_though_the_window_was_there_before_anyone_could_tell(
+    qtbot, tray, words
+):
+    window = quit_window(tray)
+    tray.is_remote = lambda **_: True
+    with qtbot.assertNotEmitted(tray.quit):
+        click(window, words("quit.leave"))
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape])
 def test_to_go_on_watching_is_the_first_choice(qtbot, tray, words, key):
     window = quit_window(tray)
